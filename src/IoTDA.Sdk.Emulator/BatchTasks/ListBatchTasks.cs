@@ -1,0 +1,62 @@
+using IoTDA.Sdk.Emulator.BatchTasks.Execution;
+using IoTDA.Sdk.Emulator.Errors;
+using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Paging;
+
+namespace IoTDA.Sdk.Emulator.BatchTasks;
+
+/// <summary><c>GET /batchtasks</c>, newest first.</summary>
+internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions options)
+{
+    public EmulatorResponse Handle(ApiRequest request)
+    {
+        QueryParameters query = new(
+            request.RawTarget, "task_type", "app_id", "status", PageQuery.LimitName, PageQuery.MarkerName, PageQuery.OffsetName);
+        string? type = query["task_type"];
+        if (string.IsNullOrEmpty(type) && options.RequireTaskTypeInList)
+        {
+            throw RequestRefusedException.InvalidInput("The query parameter 'task_type' is required.");
+        }
+
+        string? appId = query.Text("app_id", 36, text => text.All(Characters.InId), "1 to 36 letters, digits, _ and -");
+        string? status = query.Text("status", 32, text => StatusText.ParseBatchTask(text) is not null, "a batch task status");
+        PageQuery pageQuery = PageQuery.Read(query);
+        DateTimeOffset newest = request.ReceivedAt - request.ListLag;
+        lock (store.Lock)
+        {
+            Page<BatchTask> page = Page<BatchTask>.Of(store.Descending().Where(Matches), task => task.Id, pageQuery);
+            return EmulatorResponse.Json(200, writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartArray("batchtasks");
+                foreach (BatchTask task in page.Items)
+                {
+                    task.Advance(request.ReceivedAt);
+                    BatchTaskWriter.Write(writer, task);
+                }
+
+                writer.WriteEndArray();
+                page.Write(writer, options.EmptyPageMarker);
+                writer.WriteEndObject();
+            });
+        }
+
+        bool Matches(BatchTask task)
+        {
+            if ((type is not null && task.Definition.Type != type)
+                || (appId is not null && task.Definition.AppId != appId)
+                || (request.ListLag > TimeSpan.Zero && task.CreatedAt > newest))
+            {
+                return false;
+            }
+
+            if (status is null)
+            {
+                return true;
+            }
+
+            task.Advance(request.ReceivedAt);
+            return task.Status.ToWire() == status;
+        }
+    }
+}

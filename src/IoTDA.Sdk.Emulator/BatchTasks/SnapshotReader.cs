@@ -1,0 +1,39 @@
+using IoTDA.Sdk.Emulator.BatchTasks.Execution;
+
+namespace IoTDA.Sdk.Emulator.BatchTasks;
+
+/// <summary>Takes snapshots of tasks.</summary>
+internal static class SnapshotReader
+{
+    public static BatchTaskSnapshot Read(BatchTask task, DateTimeOffset now)
+    {
+        task.Advance(now);
+        return new BatchTaskSnapshot(
+            task.Id,
+            task.Definition.AppId,
+            task.Definition.Name,
+            task.Definition.Type,
+            task.Status.ToWire(),
+            task.StatusDescription,
+            task.CreatedAt,
+            task.Executions,
+            ReadProgress(task.SubTasks),
+            [.. task.SubTasks.All.ToArray().Select(Read)]);
+    }
+
+    private static BatchTaskProgressSnapshot ReadProgress(SubTaskSet subTasks) => new(
+        subTasks.Count,
+        subTasks.CountOf(SubTaskStatus.Processing),
+        subTasks.CountOf(SubTaskStatus.Success),
+        subTasks.CountOf(SubTaskStatus.Fail),
+        subTasks.CountOf(SubTaskStatus.Waiting),
+        subTasks.CountOf(SubTaskStatus.FailWaitRetry),
+        subTasks.CountOf(SubTaskStatus.Stopped),
+        subTasks.CountOf(SubTaskStatus.Removed));
+
+    private static SubTaskSnapshot Read(SubTask subTask) => new(
+        subTask.Target,
+        subTask.Status.ToWire(),
+        subTask.Attempts,
+        subTask.Status is SubTaskStatus.Fail or SubTaskStatus.FailWaitRetry ? subTask.Failure?.ErrorCode : null);
+}

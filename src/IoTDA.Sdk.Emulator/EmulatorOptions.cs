@@ -1,0 +1,85 @@
+using IoTDA.Sdk.Emulator.Outcomes;
+using IoTDA.Sdk.Emulator.Paging;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.Emulator;
+
+/// <summary>What the emulated instance is like. Read once at the start, except for the collections and <see cref="Outcomes"/>.</summary>
+public sealed class EmulatorOptions
+{
+    /// <summary>The TCP port on the loopback address; 0, the default, takes a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The project whose id the paths carry.</summary>
+    public string ProjectId { get; set; } = "77b6a44cba5143ab91d13ab9a8ff44fd";
+
+    /// <summary>The instance's id. When it is set each request must carry it in <c>Instance-Id</c>; by default the header is not needed.</summary>
+    public string? InstanceId { get; set; }
+
+    /// <summary>A token that is valid until it is expired from a test.</summary>
+    public string Token { get; set; } = "MIIEmulatorToken";
+
+    /// <summary>How long an issued token is valid; 24 hours by default, as the service's.</summary>
+    public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>The clock. Tasks advance by it alone, so a test with a clock of its own decides what happens when.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// How much faster than the clock tasks run: with 60 a device that takes a minute is done after a second. It divides every wait of
+    /// a run (initialisation, devices, retry intervals, the wait for a scheduled time, stopping) and leaves the clock alone: stamps,
+    /// signatures, tokens and the life of files go by <see cref="TimeProvider"/>.
+    /// </summary>
+    public double Speed { get; set; } = 1;
+
+    /// <summary>Where ASP.NET Core logs; nowhere by default.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>How long a task is <c>Initializing</c>; one second by default.</summary>
+    public TimeSpan InitializationTime { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a task that is stopped as a whole is <c>Stopping</c>; one second by default.</summary>
+    public TimeSpan StoppingTime { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many sub-tasks of one task run at a time; 100 by default.</summary>
+    public int Parallelism { get; set; } = 100;
+
+    /// <summary>Which attempts fail, and how long they take; by default all succeed after two seconds.</summary>
+    public OutcomeRules Outcomes { get; } = new();
+
+    /// <summary>Device groups: group id to device ids. A task for a group that is not here is created and then fails.</summary>
+    public IDictionary<string, IReadOnlyList<string>> Groups { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>What uploaded files contain: file name to targets, one a row. The content itself is not read.</summary>
+    public IDictionary<string, IReadOnlyList<string>> FileRows { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>What a file contains that <see cref="FileRows"/> does not name; three rows by default.</summary>
+    public IReadOnlyList<string> DefaultFileRows { get; set; } = ["row_1", "row_2", "row_3"];
+
+    /// <summary>The resource spaces that exist; empty, the default, means that each one does.</summary>
+    public ISet<string> AppIds { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The resource space of a task that names none.</summary>
+    public string DefaultAppId { get; set; } = "defaultSpace";
+
+    /// <summary>How many unfinished tasks a resource space may have; 10 by default, scheduled ones included.</summary>
+    public int MaxUnfinishedTasks { get; set; } = 10;
+
+    /// <summary>How many uploaded files are kept; 10 by default.</summary>
+    public int MaxFiles { get; set; } = 10;
+
+    /// <summary>Whether a task type that the reference does not describe is accepted with any document; not by default.</summary>
+    public bool AcceptUnknownTaskTypes { get; set; }
+
+    /// <summary>Whether the list of tasks needs <c>task_type</c>. The sources disagree; most say that it does, which is the default.</summary>
+    public bool RequireTaskTypeInList { get; set; } = true;
+
+    /// <summary>What <c>page.marker</c> is on an empty page; left out by default.</summary>
+    public EmptyPageMarker EmptyPageMarker { get; set; }
+
+    /// <summary>How many requests the journal keeps; 1,000 by default.</summary>
+    public int JournalCapacity { get; set; } = 1_000;
+
+    /// <summary>How many bytes of bodies the journal keeps; 64 MB by default.</summary>
+    public long JournalBodyBytes { get; set; } = 64L * 1024 * 1024;
+}

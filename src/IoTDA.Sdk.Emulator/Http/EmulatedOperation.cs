@@ -1,0 +1,41 @@
+namespace IoTDA.Sdk.Emulator.Http;
+
+/// <summary>The operations that the emulator answers, in the order of the API reference.</summary>
+public enum EmulatedOperation
+{
+    /// <summary><c>POST /v5/iot/{project_id}/batchtasks</c></summary>
+    CreateBatchTask,
+
+    /// <summary><c>GET /v5/iot/{project_id}/batchtasks</c></summary>
+    ListBatchTasks,
+
+    /// <summary><c>GET /v5/iot/{project_id}/batchtasks/{task_id}</c></summary>
+    ShowBatchTask,
+
+    /// <summary><c>DELETE /v5/iot/{project_id}/batchtasks/{task_id}</c></summary>
+    DeleteBatchTask,
+
+    /// <summary><c>POST /v5/iot/{project_id}/batchtasks/{task_id}/retry</c></summary>
+    RetryBatchTask,
+
+    /// <summary><c>POST /v5/iot/{project_id}/batchtasks/{task_id}/stop</c></summary>
+    StopBatchTask,
+
+    /// <summary><c>POST /v5/iot/{project_id}/batchtasks/{task_id}/confirm</c></summary>
+    ConfirmBatchTask,
+
+    /// <summary><c>POST /v5/iot/{project_id}/batchtask-files</c></summary>
+    UploadBatchTaskFile,
+
+    /// <summary><c>GET /v5/iot/{project_id}/batchtask-files</c></summary>
+    ListBatchTaskFiles,
+
+    /// <summary><c>DELETE /v5/iot/{project_id}/batchtask-files/{file_id}</c></summary>
+    DeleteBatchTaskFile,
+
+    /// <summary>IAM: <c>POST /v3/auth/tokens</c></summary>
+    CreateToken,
+
+    /// <summary>IAM: <c>GET /v3/projects</c></summary>
+    ListProjects,
+}

@@ -1,0 +1,33 @@
+using IoTDA.Sdk.Emulator.BatchTaskFiles;
+using IoTDA.Sdk.Emulator.BatchTasks;
+
+namespace IoTDA.Sdk.Emulator.Http;
+
+/// <summary>Which class answers which operation.</summary>
+internal sealed class OperationTable(
+    CreateBatchTask create,
+    ListBatchTasks list,
+    ShowBatchTask show,
+    DeleteBatchTask delete,
+    InterveneInBatchTask retry,
+    InterveneInBatchTask stop,
+    InterveneInBatchTask confirm,
+    UploadBatchTaskFile upload,
+    ListBatchTaskFiles listFiles,
+    DeleteBatchTaskFile deleteFile)
+{
+    public async ValueTask<EmulatorResponse> ExecuteAsync(ApiRequest request, CancellationToken cancellationToken) => request.Operation switch
+    {
+        EmulatedOperation.CreateBatchTask => create.Handle(request),
+        EmulatedOperation.ListBatchTasks => list.Handle(request),
+        EmulatedOperation.ShowBatchTask => show.Handle(request),
+        EmulatedOperation.DeleteBatchTask => delete.Handle(request),
+        EmulatedOperation.RetryBatchTask => retry.Handle(request),
+        EmulatedOperation.StopBatchTask => stop.Handle(request),
+        EmulatedOperation.ConfirmBatchTask => confirm.Handle(request),
+        EmulatedOperation.UploadBatchTaskFile => await upload.HandleAsync(request, cancellationToken).ConfigureAwait(false),
+        EmulatedOperation.ListBatchTaskFiles => listFiles.Handle(request),
+        EmulatedOperation.DeleteBatchTaskFile => deleteFile.Handle(request),
+        _ => throw new InvalidOperationException($"Nothing answers {request.Operation}."),
+    };
+}

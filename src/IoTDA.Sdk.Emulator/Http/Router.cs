@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+
+namespace IoTDA.Sdk.Emulator.Http;
+
+/// <summary>Where a request goes: the operation, the project in its path, the id in its path.</summary>
+internal sealed record Route(EmulatedOperation Operation, string? ProjectId, string? Id);
+
+/// <summary>Finds the operation by method and raw path. Segments are decoded one by one, so an encoded slash stays inside its segment.</summary>
+internal static class Router
+{
+    public static Route? Find(string method, string rawTarget)
+    {
+        int query = rawTarget.IndexOf('?', StringComparison.Ordinal);
+        string path = query < 0 ? rawTarget : rawTarget[..query];
+        string[] segments = [.. path.Split('/').Skip(1).Select(Uri.UnescapeDataString)];
+        return segments switch
+        {
+            ["v3", "auth", "tokens"] when HttpMethods.IsPost(method) => new(EmulatedOperation.CreateToken, null, null),
+            ["v3", "projects"] when HttpMethods.IsGet(method) => new(EmulatedOperation.ListProjects, null, null),
+            ["v5", "iot", var project, .. var rest] => FindInProject(method, rest) is (var operation, var id)
+                ? new(operation, project, id)
+                : null,
+            _ => null,
+        };
+    }
+
+    private static (EmulatedOperation Operation, string? Id)? FindInProject(string method, string[] rest) => (method, rest) switch
+    {
+        ("POST", ["batchtasks"]) => (EmulatedOperation.CreateBatchTask, null),
+        ("GET", ["batchtasks"]) => (EmulatedOperation.ListBatchTasks, null),
+        ("GET", ["batchtasks", var id]) => (EmulatedOperation.ShowBatchTask, id),
+        ("DELETE", ["batchtasks", var id]) => (EmulatedOperation.DeleteBatchTask, id),
+        ("POST", ["batchtasks", var id, "retry"]) => (EmulatedOperation.RetryBatchTask, id),
+        ("POST", ["batchtasks", var id, "stop"]) => (EmulatedOperation.StopBatchTask, id),
+        ("POST", ["batchtasks", var id, "confirm"]) => (EmulatedOperation.ConfirmBatchTask, id),
+        ("POST", ["batchtask-files"]) => (EmulatedOperation.UploadBatchTaskFile, null),
+        ("GET", ["batchtask-files"]) => (EmulatedOperation.ListBatchTaskFiles, null),
+        ("DELETE", ["batchtask-files", var id]) => (EmulatedOperation.DeleteBatchTaskFile, id),
+        _ => null,
+    };
+}
