@@ -17,7 +17,7 @@ internal static class Router
         {
             ["v3", "auth", "tokens"] when HttpMethods.IsPost(method) => new(EmulatedOperation.CreateToken, null, null),
             ["v3", "projects"] when HttpMethods.IsGet(method) => new(EmulatedOperation.ListProjects, null, null),
-            ["v5", "iot", var project, .. var rest] => FindInProject(method, rest) is (var operation, var id)
+            ["v5", "iot", var project, .. var rest] when !rest.Contains(string.Empty) => FindInProject(method, rest) is (var operation, var id)
                 ? new(operation, project, id)
                 : null,
             _ => null,

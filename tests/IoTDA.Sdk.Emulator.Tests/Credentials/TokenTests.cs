@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace IoTDA.Sdk.Emulator.Tests.Credentials;
+
+public sealed class TokenTests
+{
+    [Fact]
+    public async Task A_request_without_credentials_is_refused()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Get, session.Root + "batchtask-files");
+
+        (await session.SendAsync(request)).ShouldBeRefused(HttpStatusCode.Unauthorized, "APIGW.0301", "x-auth-token not found");
+    }
+
+    [Fact]
+    public async Task An_unknown_token_is_refused_with_the_gateways_envelope()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Get, session.Root + "batchtask-files");
+        request.Headers.Add("X-Auth-Token", "made-up");
+        Answer answer = await session.SendAsync(request);
+
+        answer.ShouldBeRefused(HttpStatusCode.Unauthorized, "APIGW.0301", "Incorrect IAM authentication information");
+        Assert.Equal(answer.Headers["X-Request-Id"], answer.Json["request_id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_expired_token_is_refused_and_nothing_is_executed()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        session.Emulator.ExpireTokens();
+
+        (await session.CreateAsync(Requests.Upgrade("d1"))).ShouldBeRefused(
+            HttpStatusCode.Unauthorized, "APIGW.0301", "token must be updated");
+        Assert.Empty(session.Emulator.Tasks);
+    }
+}
