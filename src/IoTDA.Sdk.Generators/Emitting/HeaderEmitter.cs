@@ -18,7 +18,7 @@ internal static class HeaderEmitter
     {
         if (HasHeaderParameters(method))
         {
-            return $"new {Names.Header}[] {Array(method)}";
+            return Array(method);
         }
 
         return method.Headers.Count > 0 ? Field(method) : null;
@@ -34,6 +34,6 @@ internal static class HeaderEmitter
             .Select(header => $"new({CSharp.Literal(header.Name)}, {CSharp.Literal(header.Value)})")
             .Concat(method.InRole(ParameterRole.Header)
                 .Select(parameter => $"new({CSharp.Literal(parameter.WireName)}, {CSharp.Identifier(parameter.Name)})"));
-        return $"{{ {string.Join(", ", items)} }}";
+        return $"[{string.Join(", ", items)}]";
     }
 }

@@ -1,0 +1,3 @@
+namespace IoTDA.Sdk.BatchTaskFiles;
+
+internal sealed record BatchTaskFile(string? FileId);

@@ -1,0 +1,6 @@
+namespace IoTDA.Sdk.Http;
+
+internal sealed class ApiResponse<T>(T content)
+{
+    public T Content { get; } = content;
+}
