@@ -7,8 +7,7 @@ internal static class MethodEmitter
 {
     public static void Emit(SourceWriter writer, WireMethod method, TypeInfoFields typeInfos)
     {
-        IEnumerable<string> parameters = method.Parameters.Select(parameter => $"{parameter.Type.FullName} {CSharp.Identifier(parameter.Name)}");
-        writer.Line($"public {ReturnType(method.Response)} {method.Name}({string.Join(", ", parameters)})");
+        writer.Line($"public {ReturnType(method.Response)} {method.Name}({string.Join(", ", method.Parameters.Select(Declaration))})");
         writer.OpenBlock();
         string path = PathEmitter.Emit(writer, method);
         string headers = HeaderEmitter.Expression(method) is { } expression ? $", {expression}" : "";
@@ -18,6 +17,12 @@ internal static class MethodEmitter
         string cancellationToken = CSharp.Identifier(method.InRole(ParameterRole.CancellationToken).Single().Name);
         writer.Line($"return _invoker.{send}({call}, {Content(method, typeInfos)}, {responseType}{cancellationToken});");
         writer.CloseBlock();
+    }
+
+    private static string Declaration(WireParameter parameter)
+    {
+        string declaration = $"{parameter.Type.FullName} {CSharp.Identifier(parameter.Name)}";
+        return parameter.DefaultValue is null ? declaration : $"{declaration} = {parameter.DefaultValue}";
     }
 
     private static string ReturnType(WireResponse response)

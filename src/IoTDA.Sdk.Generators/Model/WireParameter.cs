@@ -5,7 +5,8 @@ namespace IoTDA.Sdk.Generators.Model;
 /// <param name="Type">Its type, <c>global::</c>-qualified and with its nullable annotation.</param>
 /// <param name="Role">Where it goes.</param>
 /// <param name="WireName">Its name there: of the placeholder, the query parameter, the part or the header.</param>
-internal sealed record WireParameter(string Name, TypeReference Type, ParameterRole Role, string WireName);
+/// <param name="DefaultValue">The expression of its default value; null when it has none.</param>
+internal sealed record WireParameter(string Name, TypeReference Type, ParameterRole Role, string WireName, string? DefaultValue = null);
 
 /// <summary>Where a parameter's value goes.</summary>
 internal enum ParameterRole

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IoTDA.Sdk.Generators.Diagnostics;
 using IoTDA.Sdk.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace IoTDA.Sdk.Generators.Parsing;
 
@@ -26,7 +27,8 @@ internal static class ParameterParser
                 parameter.Name,
                 TypeReferences.From(parameter.Type),
                 role,
-                WireName(parameter, role, alias, diagnostics));
+                WireName(parameter, role, alias, diagnostics),
+                DefaultValue(parameter));
 
             ParameterTypeRules.Check(parameter, item, diagnostics);
             if (IsNamedOnTheWire(role) && !wireNames.Add($"{role} {item.WireName}"))
@@ -57,6 +59,15 @@ internal static class ParameterParser
             ? parameter.FindAttribute(Vocabulary.Header)!.FirstText() ?? ""
             : alias ?? parameter.Name;
     }
+
+    private static string? DefaultValue(IParameterSymbol parameter)
+        => parameter switch
+        {
+            { HasExplicitDefaultValue: false } => null,
+            { ExplicitDefaultValue: { } value } => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
+            { Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => "default",
+            _ => "null",
+        };
 
     private static bool IsNamedOnTheWire(ParameterRole role)
         => role is ParameterRole.Path or ParameterRole.Query or ParameterRole.Header or ParameterRole.Part;
