@@ -25,7 +25,7 @@ public sealed class WireInterfaceGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(
                     $"{Vocabulary.Namespace}.{attribute}",
                     static (node, _) => node is MethodDeclarationSyntax { Parent: InterfaceDeclarationSyntax },
-                    static (found, cancellationToken) => Parse((IMethodSymbol)found.TargetSymbol, cancellationToken))
+                    static (found, cancellationToken) => Parse((IMethodSymbol)found.TargetSymbol, found.Attributes[0], cancellationToken))
                 .Where(static result => result is not null)
                 .Select(static (result, _) => result!)
                 .WithTrackingName(TrackingNames.Parsed);
@@ -45,6 +45,6 @@ public sealed class WireInterfaceGenerator : IIncrementalGenerator
         }
     }
 
-    private static ParseResult? Parse(IMethodSymbol method, CancellationToken cancellationToken)
-        => InterfaceParser.IsFirstOperation(method) ? InterfaceParser.Parse(method.ContainingType, cancellationToken) : null;
+    private static ParseResult? Parse(IMethodSymbol method, AttributeData attribute, CancellationToken cancellationToken)
+        => InterfaceParser.IsFirstOperation(method, attribute) ? InterfaceParser.Parse(method.ContainingType, cancellationToken) : null;
 }

@@ -41,10 +41,13 @@ internal static class InterfaceParser
         return new ParseResult(model, diagnostics.ToEquatableArray());
     }
 
-    /// <summary>The interface is parsed once, where the first of its operations is found.</summary>
-    public static bool IsFirstOperation(IMethodSymbol method)
+    /// <summary>The interface is parsed once: where the first of its operations is found, by the first of its HTTP methods.</summary>
+    public static bool IsFirstOperation(IMethodSymbol method, AttributeData httpMethod)
         => method.ContainingType.GetMembers().Select(AsOperation).FirstOrDefault(found => found is not null) is { } first
-            && SymbolEqualityComparer.Default.Equals(first, method);
+            && SymbolEqualityComparer.Default.Equals(first, method)
+            && SymbolEqualityComparer.Default.Equals(
+                method.GetAttributes().First(Vocabulary.IsHttpMethod).AttributeClass,
+                httpMethod.AttributeClass);
 
     private static void CheckDeclaration(INamedTypeSymbol type, DiagnosticBag diagnostics)
     {

@@ -19,7 +19,7 @@ internal static class JsonTypes
     {
         if (type.NullableAnnotation == NullableAnnotation.Annotated
             || type.OriginalDefinition.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Nullable_T
-            || type.TypeKind is TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter
+            || type.TypeKind is TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer
             || type.IsRefLikeType)
         {
             return false;

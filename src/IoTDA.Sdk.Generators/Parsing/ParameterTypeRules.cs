@@ -9,8 +9,8 @@ internal static class ParameterTypeRules
 {
     public static void Check(IParameterSymbol parameter, WireParameter item, DiagnosticBag diagnostics)
     {
-        // A type that the compiler does not know is the compiler's to report.
-        if (parameter.Type.TypeKind == TypeKind.Error)
+        // The compiler reports a type that it does not know; a type parameter is reported where it is declared.
+        if (parameter.Type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
         {
             return;
         }
