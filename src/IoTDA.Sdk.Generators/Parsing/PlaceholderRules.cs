@@ -12,8 +12,8 @@ internal static class PlaceholderRules
     {
         foreach (string placeholder in path.Placeholders)
         {
-            // A parameter that also claims another role has been reported for that.
-            if (!parameters.Any(parameter => string.Equals(parameter.WireName, placeholder, StringComparison.Ordinal)))
+            // A parameter of the name with another role besides has been reported for that; a header's name is no name for a placeholder.
+            if (!parameters.Any(item => item.Role != ParameterRole.Header && string.Equals(item.WireName, placeholder, StringComparison.Ordinal)))
             {
                 diagnostics.Add(MethodDiagnostics.PlaceholderWithoutParameter, method.Place(), method.Name, placeholder);
             }

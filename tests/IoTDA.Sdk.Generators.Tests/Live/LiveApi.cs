@@ -39,14 +39,16 @@ internal sealed class LiveApi
     /// <summary>Compiles <c>Sample.ISampleApi</c> with these members.</summary>
     public static LiveApi OfMembers(string members) => Compile("Sample.SampleApi", Sources.Parse(WireSource.Interface(members), "Source.cs"));
 
-    public async Task<RecordedCall> CallAsync(string method, params object?[] arguments)
+    /// <summary>Calls a method whose cancellation token is the test's.</summary>
+    public RecordedCall Call(string method, params object?[] arguments)
     {
         int before = _calls.Count;
         MethodInfo target = Type.GetMethod(method) ?? throw new InvalidOperationException($"{Type.Name} has no {method}.");
         Task task;
         try
         {
-            object?[] converted = [.. target.GetParameters().Zip(arguments, (parameter, argument) => Convert(argument, parameter.ParameterType))];
+            object?[] all = [.. arguments, TestContext.Current.CancellationToken];
+            object?[] converted = [.. target.GetParameters().Zip(all, (parameter, argument) => Convert(argument, parameter.ParameterType))];
             task = (Task)target.Invoke(_instance, converted)!;
         }
         catch (TargetInvocationException exception)
@@ -55,7 +57,7 @@ internal sealed class LiveApi
             throw;
         }
 
-        await task;
+        Assert.True(task.IsCompletedSuccessfully);
         return Assert.Single(_calls.Skip(before));
     }
 
