@@ -28,10 +28,10 @@ internal sealed class SourceWriter
         _depth++;
     }
 
-    public void CloseBlock(string after = "")
+    public void CloseBlock()
     {
         _depth--;
-        Line("}" + after);
+        Line("}");
     }
 
     public override string ToString() => _text.ToString();

@@ -25,12 +25,12 @@ public sealed class NamesTests
             [Post("/b")] Task<BatchTask> BAsync([Body] BatchTask body, CancellationToken cancellationToken);
             [Post("/c")] Task<ApiResponse<List<Other.BatchTask?>>> CAsync([Body] (int A, string B) body, CancellationToken cancellationToken);
             [Post("/d")] Task<Dictionary<string, BatchTask>> DAsync([Body] int body, CancellationToken cancellationToken);
-            """ + "} namespace Other { internal sealed record BatchTask(string? Name); ");
+            """ + "} internal static class Other { internal sealed record BatchTask(string? Name); ");
 
         RecordedCall call = api.Call("BAsync", new LiveApi.Json("{}"));
 
         Assert.Equal(
-            ["Sample.Other.BatchTask", "Sample.BatchTask[]", "Sample.BatchTask"],
+            ["Sample.Other+BatchTask", "Sample.BatchTask[]", "Sample.BatchTask"],
             call.TypeInfos.Take(3).Select(type => type.FullName));
         Assert.Equal(7, call.TypeInfos.Count);
     }
