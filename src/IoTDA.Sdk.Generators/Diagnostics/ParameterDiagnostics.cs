@@ -32,7 +32,7 @@ internal static class ParameterDiagnostics
     public static readonly DiagnosticDescriptor UnusedAlias = new(
         "IOTDA017",
         "Alias is used in no place",
-        "Parameter '{0}' has [AliasAs(\"{1}\")], but {2} has no name on the wire; remove the attribute",
+        "Parameter '{0}' has [AliasAs(\"{1}\")], but a {2} takes no alias; remove the attribute",
         DiagnosticCategory.WireInterface,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

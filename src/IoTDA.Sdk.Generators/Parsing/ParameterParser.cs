@@ -78,8 +78,8 @@ internal static class ParameterParser
             ParameterRole.Path => "path parameter",
             ParameterRole.Query => "query parameter",
             ParameterRole.Header => "header",
-            ParameterRole.Body => "the body",
+            ParameterRole.Body => "body",
             ParameterRole.Part => "part",
-            _ => "a cancellation token",
+            _ => "cancellation token",
         };
 }
