@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IoTDA.Sdk.Serialization;
+
+/// <summary>What the hand-written converters share.</summary>
+internal static class JsonReading
+{
+    /// <summary>Reads the next member's name and steps on to its value.</summary>
+    /// <param name="reader">Positioned inside an object.</param>
+    /// <param name="name">A copy of the reader that stands on the name, to compare it without a string.</param>
+    /// <returns><see langword="false"/> at the end of the object.</returns>
+    public static bool NextMember(ref Utf8JsonReader reader, out Utf8JsonReader name)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+        {
+            name = default;
+            return false;
+        }
+
+        name = reader;
+        reader.Read();
+        return true;
+    }
+
+    /// <summary>Checks that an object starts here.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="what">What is read, for the message.</param>
+    public static void ExpectObject(ref Utf8JsonReader reader, string what)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException($"{what} is a JSON object, not {reader.TokenType}.");
+        }
+    }
+
+    /// <summary>Reads a string or null.</summary>
+    /// <param name="reader">Positioned on the value.</param>
+    public static string? ReadString(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.String => reader.GetString(),
+        _ => throw new JsonException($"A string was expected, not {reader.TokenType}."),
+    };
+
+    /// <summary>Reads a boolean or null.</summary>
+    /// <param name="reader">Positioned on the value.</param>
+    public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw new JsonException($"A boolean was expected, not {reader.TokenType}."),
+    };
+
+    /// <summary>Reads an array of strings; null is an empty list.</summary>
+    /// <param name="reader">Positioned on the value.</param>
+    public static IReadOnlyList<string> ReadStrings(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return [];
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException($"An array of strings was expected, not {reader.TokenType}.");
+        }
+
+        List<string>? items = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            (items ??= new List<string>(1)).Add(ReadString(ref reader) ?? throw new JsonException("A list of ids holds a null."));
+        }
+
+        return items is null ? [] : items;
+    }
+
+    /// <summary>Reads an object to keep as it is; null is null.</summary>
+    /// <param name="reader">Positioned on the value.</param>
+    /// <param name="options">The options: they refuse duplicate members, which a <see cref="JsonObject"/> would only find when it is used.</param>
+    public static JsonObject? ReadJsonObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
+        => JsonSerializer.Deserialize(ref reader, options.TypeInfo<JsonObject>());
+
+    /// <summary>The source-generated description of a type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="options">Options over the SDK's JSON context.</param>
+    public static JsonTypeInfo<T> TypeInfo<T>(this JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+
+    /// <summary>Writes strings as an array member.</summary>
+    /// <param name="writer">Inside an object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="values">The strings.</param>
+    public static void WriteStrings(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string> values)
+    {
+        writer.WriteStartArray(name);
+        for (int i = 0; i < values.Count; i++)
+        {
+            writer.WriteStringValue(values[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+}
