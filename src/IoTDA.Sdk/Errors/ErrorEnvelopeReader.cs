@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json;
+
+namespace IoTDA.Sdk.Errors;
+
+/// <summary>
+/// Reads every envelope that comes back from the service, its gateway and IAM: flat or nested at any depth, <c>error_code</c> or
+/// <c>code</c>, XML, or no envelope at all. It never throws.
+/// </summary>
+internal static class ErrorEnvelopeReader
+{
+    private const int MaxRead = 64 * 1024;
+    private const int MaxMessage = 1_000;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
+
+    /// <summary>Reads an error body.</summary>
+    /// <param name="body">The body; of a longer one the start is read.</param>
+    /// <param name="contentType">The media type; <see langword="null"/> when the answer states none.</param>
+    public static ErrorEnvelope Read(ReadOnlyMemory<byte> body, string? contentType)
+    {
+        if (body.Length > MaxRead)
+        {
+            body = body[..MaxRead];
+        }
+
+        if (body.IsEmpty)
+        {
+            return default;
+        }
+
+        if (contentType is not null && contentType.Contains("xml", StringComparison.OrdinalIgnoreCase))
+        {
+            return XmlErrorEnvelope.TryRead(body, out ErrorEnvelope xml) ? Shorten(xml) : Raw(body);
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body, Options);
+            return Find(document.RootElement) is { } found ? Shorten(found) : Raw(body);
+        }
+        catch (JsonException)
+        {
+            return Raw(body);
+        }
+        catch (InvalidOperationException)
+        {
+            // A string member that is no valid UTF-8.
+            return Raw(body);
+        }
+    }
+
+    private static ErrorEnvelope? Find(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in element.EnumerateArray())
+            {
+                if (Find(item) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        string? code = Text(element, "error_code") ?? Text(element, "code");
+        string? message = Text(element, "error_msg") ?? Text(element, "message") ?? Text(element, "encoded_authorization_message");
+        if (!string.IsNullOrEmpty(code) || !string.IsNullOrEmpty(message))
+        {
+            return new ErrorEnvelope(string.IsNullOrEmpty(code) ? default : new ErrorCode(code), message, Text(element, "request_id"));
+        }
+
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (Find(property.Value) is { } found)
+            {
+                return found with { RequestId = found.RequestId ?? Text(element, "request_id") };
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Text(JsonElement element, string name)
+        => !element.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+
+    private static ErrorEnvelope Raw(ReadOnlyMemory<byte> body) => Shorten(new ErrorEnvelope(default, Encoding.UTF8.GetString(body.Span), null));
+
+    private static ErrorEnvelope Shorten(ErrorEnvelope envelope)
+        => new(envelope.Code, OneLine(envelope.Message, MaxMessage), OneLine(envelope.RequestId, 128));
+
+    // A message goes into logs: one line, of bounded length.
+    private static string? OneLine(string? text, int max)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var line = new StringBuilder(Math.Min(text.Length, max));
+        foreach (char c in text.AsSpan().Trim())
+        {
+            if (line.Length == max)
+            {
+                line.Append('…');
+                break;
+            }
+
+            if (!char.IsControl(c))
+            {
+                line.Append(c);
+            }
+            else if (line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+        }
+
+        return line.Length == 0 ? null : line.ToString();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace IoTDA.Sdk.Errors;
+
+/// <summary>What to do about the errors that users meet; the same words as in <c>docs/errors.md</c>.</summary>
+internal static class ErrorHints
+{
+    /// <summary>The hint for an error; <see langword="null"/> when there is none.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="code">The error code.</param>
+    /// <param name="message">The service's words.</param>
+    public static string? For(HttpStatusCode statusCode, ErrorCode code, string? message)
+    {
+        if (code.IsThrottling || statusCode == HttpStatusCode.TooManyRequests)
+        {
+            return "Calls come too fast: make fewer at once, or ask for a higher quota.";
+        }
+
+        if (message?.Contains("X-Auth-Token", StringComparison.OrdinalIgnoreCase) == true && statusCode == HttpStatusCode.BadRequest)
+        {
+            return "No valid credentials arrived. With access keys this is the answer to the wrong signing algorithm: "
+                + "standard and enterprise instances need the derived one.";
+        }
+
+        return code.Value switch
+        {
+            "IOTDA.000004" => "The token is not valid for this project or has expired: get a new one for the endpoint's region.",
+            "IOTDA.000021" => "IoTDA is not enabled for the token's project, or the token belongs to another one.",
+            "IOTDA.000022" => "The user lacks the permission: check the IAM policies of the operation.",
+            "IOTDA.001006" => "Check the resource space id (app id) and that the user may see it.",
+            "IOTDA.000006" or "IOTDA.000008" or "IOTDA.000009" => "The request is not what the service expects: see its words above.",
+            "IOTDA.014219" => "The device is not a target of this task.",
+            "IOTDA.014600" => "The file was deleted, or aged out: files are kept for an hour at most. Upload it again.",
+            "IOTDA.014602" => "Choose another file name or delete the old file.",
+            "IOTDA.014603" => "Split the file: 2 MB is the limit.",
+            "APIGW.0101" or "APIG.0101" => "The gateway knows no such API: check the endpoint, which is shown in the console under Overview, Access Details.",
+            "APIGW.0301" or "APIG.0301" => "The credentials were refused: check that they are valid and of this region's project.",
+            _ => statusCode == HttpStatusCode.Unauthorized ? "The credentials were refused: check that they are valid and of this region's project." : null,
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+
+namespace IoTDA.Sdk.Errors;
+
+/// <summary>The service, or the gateway before it, answered with an error.</summary>
+public sealed class IoTDAServiceException : IoTDAException
+{
+    /// <summary>The exception for an error answer.</summary>
+    /// <param name="operation">The operation's name in the API reference, such as <c>CreateBatchTask</c>.</param>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="errorCode">The error code; <see langword="default"/> when the answer has none.</param>
+    /// <param name="serviceMessage">The service's words; <see langword="null"/> when it gave none.</param>
+    /// <param name="requestId">The request's id at the service; <see langword="null"/> when it gave none.</param>
+    /// <param name="retryAfter">How long the service asks to wait; <see langword="null"/> when it does not.</param>
+    public IoTDAServiceException(
+        string operation,
+        HttpStatusCode statusCode,
+        ErrorCode errorCode = default,
+        string? serviceMessage = null,
+        string? requestId = null,
+        TimeSpan? retryAfter = null)
+        : base(operation, Describe(operation, statusCode, errorCode, serviceMessage, requestId, retryAfter), IsPassing(statusCode, errorCode), null)
+    {
+        StatusCode = statusCode;
+        ErrorCode = errorCode;
+        ServiceMessage = serviceMessage;
+        RequestId = requestId;
+        RetryAfter = retryAfter;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The error code; <see langword="default"/> when the answer has none. Wire name <c>error_code</c>.</summary>
+    public ErrorCode ErrorCode { get; }
+
+    /// <summary>The service's words, shortened; <see langword="null"/> when it gave none. Wire name <c>error_msg</c>.</summary>
+    public string? ServiceMessage { get; }
+
+    /// <summary>The request's id at the service, for its support; <see langword="null"/> when it gave none. Header <c>X-Request-Id</c>.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>How long the service asks to wait before the next call; <see langword="null"/> when it does not. Header <c>Retry-After</c>.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Whether a call with this answer may succeed later without a change.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="errorCode">The error code.</param>
+    internal static bool IsPassing(HttpStatusCode statusCode, ErrorCode errorCode)
+        => errorCode.IsThrottling || (int)statusCode is 408 or 429 or 500 or 502 or 503 or 504;
+
+    private static string Describe(
+        string operation, HttpStatusCode statusCode, ErrorCode errorCode, string? serviceMessage, string? requestId, TimeSpan? retryAfter)
+    {
+        string code = errorCode == default ? "" : $" {errorCode}";
+        string words = string.IsNullOrEmpty(serviceMessage) ? "" : $": {serviceMessage}";
+        string id = requestId is null ? "" : $" (request id {requestId})";
+        string wait = retryAfter is { } span
+            ? string.Create(CultureInfo.InvariantCulture, $" The service asks to wait {span.TotalSeconds:0} s.")
+            : "";
+        string hint = ErrorHints.For(statusCode, errorCode, serviceMessage) is { } text ? $" {text}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{operation} failed with HTTP {(int)statusCode}{code}{words}{id}.{wait}{hint}");
+    }
+}

@@ -1,0 +1,25 @@
+namespace IoTDA.Sdk.Errors;
+
+/// <summary>There was no usable answer: no connection, no answer in time, or an answer that cannot be read.</summary>
+public sealed class IoTDATransportException : IoTDAException
+{
+    /// <summary>The exception for a call without a usable answer.</summary>
+    /// <param name="operation">The operation's name in the API reference, such as <c>CreateBatchTask</c>.</param>
+    /// <param name="reason">What happened, as the end of a sentence that starts with the operation.</param>
+    /// <param name="mayHaveExecuted">Whether the request can have reached the service.</param>
+    /// <param name="isTransient">Whether the same call may succeed later without a change.</param>
+    /// <param name="innerException">What the transport threw; <see langword="null"/> when nothing was thrown.</param>
+    public IoTDATransportException(
+        string operation, string reason, bool mayHaveExecuted, bool isTransient = true, Exception? innerException = null)
+        : base(operation, Describe(operation, reason, mayHaveExecuted), isTransient, innerException)
+        => MayHaveExecuted = mayHaveExecuted;
+
+    /// <summary>
+    /// Whether the request can have reached the service. <see langword="false"/> only where that is certain: the name was not resolved,
+    /// the connection refused, the TLS or proxy handshake failed.
+    /// </summary>
+    public bool MayHaveExecuted { get; }
+
+    private static string Describe(string operation, string reason, bool mayHaveExecuted)
+        => $"{operation} {reason}. The service {(mayHaveExecuted ? "may have executed" : "has not executed")} the request.";
+}
