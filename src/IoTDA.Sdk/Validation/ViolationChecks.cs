@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace IoTDA.Sdk.Validation;
+
+/// <summary>The checks that most rules are made of.</summary>
+internal static class ViolationChecks
+{
+    public const string IdCharacters = "letters, digits, '_' and '-'";
+
+    /// <summary>Checks a text's length and characters.</summary>
+    /// <param name="violations">Where a violation goes.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="value">The text; <see langword="null"/> is a violation.</param>
+    /// <param name="max">The greatest length, in characters.</param>
+    /// <param name="allowed">Whether the characters are allowed; <see langword="null"/> allows all.</param>
+    /// <param name="characters">The allowed characters in words.</param>
+    public static void Text(
+        this ref Violations violations, string member, string? value, int max, Func<string, bool>? allowed = null, string? characters = null)
+    {
+        if (value is null || value.Length == 0 || value.Length > max || allowed?.Invoke(value) == false)
+        {
+            string of = characters is null ? "characters" : characters;
+            violations.Add(member, Violations.Show(value), string.Create(CultureInfo.InvariantCulture, $"1 to {max} {of}"));
+        }
+    }
+
+    /// <summary>Checks a text that may be left out.</summary>
+    /// <param name="violations">Where a violation goes.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="value">The text; <see langword="null"/> is fine.</param>
+    /// <param name="max">The greatest length, in characters.</param>
+    /// <param name="allowed">Whether the characters are allowed; <see langword="null"/> allows all.</param>
+    /// <param name="characters">The allowed characters in words.</param>
+    public static void OptionalText(
+        this ref Violations violations, string member, string? value, int max, Func<string, bool>? allowed = null, string? characters = null)
+    {
+        if (value is not null)
+        {
+            violations.Text(member, value, max, allowed, characters);
+        }
+    }
+
+    /// <summary>Checks an id: 1 to <paramref name="max"/> letters, digits, <c>_</c> and <c>-</c>.</summary>
+    /// <param name="violations">Where a violation goes.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="value">The id.</param>
+    /// <param name="max">The greatest length.</param>
+    public static void Id(this ref Violations violations, string member, string? value, int max)
+        => violations.Text(member, value, max, Characters.AreId, IdCharacters);
+
+    /// <summary>Checks a list of ids; after ten bad ones it only counts.</summary>
+    /// <param name="violations">Where a violation goes.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="ids">The ids.</param>
+    /// <param name="maxCount">How many there may be.</param>
+    /// <param name="maxLength">How long each may be.</param>
+    public static void Ids(this ref Violations violations, string member, IReadOnlyList<string> ids, int maxCount, int maxLength)
+    {
+        const int shown = 10;
+        if (ids.Count == 0 || ids.Count > maxCount)
+        {
+            violations.Add(
+                member,
+                string.Create(CultureInfo.InvariantCulture, $"{ids.Count} ids"),
+                string.Create(CultureInfo.InvariantCulture, $"1 to {maxCount} ids"));
+        }
+
+        int bad = 0;
+        for (int i = 0; i < ids.Count; i++)
+        {
+            string? id = ids[i];
+            if (id is not null && id.Length > 0 && id.Length <= maxLength && Characters.AreId(id))
+            {
+                continue;
+            }
+
+            if (++bad <= shown)
+            {
+                violations.Id(string.Create(CultureInfo.InvariantCulture, $"{member}[{i}]"), id, maxLength);
+            }
+        }
+
+        if (bad > shown)
+        {
+            violations.Add(
+                member,
+                string.Create(CultureInfo.InvariantCulture, $"{bad} bad ids, of which {shown} are named here"),
+                string.Create(CultureInfo.InvariantCulture, $"each id 1 to {maxLength} {IdCharacters}"));
+        }
+    }
+
+    /// <summary>Checks that a time span lies in a range and is a whole number of its unit.</summary>
+    /// <param name="violations">Where a violation goes.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="value">The time span; <see langword="null"/> is fine.</param>
+    /// <param name="max">The longest one.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="rule">The rule in words.</param>
+    public static void Span(
+        this ref Violations violations, string member, TimeSpan? value, TimeSpan max, TimeSpan unit, string rule)
+    {
+        if (value is { } span && (span < TimeSpan.Zero || span > max || span.Ticks % unit.Ticks != 0))
+        {
+            violations.Add(member, span.ToString("c", CultureInfo.InvariantCulture), rule);
+        }
+    }
+}
