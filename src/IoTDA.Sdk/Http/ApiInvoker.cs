@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.Http;
+
+/// <summary>What the generated wire interfaces call: the one place where a response becomes a record or an exception.</summary>
+/// <param name="client">The client over the handler chain.</param>
+/// <param name="baseAddress">What every path is appended to, without a slash at its end.</param>
+/// <param name="jsonOptions">Options over the SDK's JSON context.</param>
+/// <param name="timeProvider">The clock, for <c>Retry-After</c> dates.</param>
+internal sealed class ApiInvoker(HttpClient client, string baseAddress, JsonSerializerOptions jsonOptions, TimeProvider timeProvider)
+{
+    /// <summary>The description of a type that crosses the wire.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    public JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)jsonOptions.GetTypeInfo(typeof(T));
+
+    /// <summary>A body from a record, written once into a pooled buffer.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="value">The record.</param>
+    /// <param name="typeInfo">Its description.</param>
+#pragma warning disable CA1822 // called on the instance by generated code, which knows nothing else
+    public HttpContent JsonBody<T>(T value, JsonTypeInfo<T> typeInfo) => JsonBodyWriter.Write(value, typeInfo);
+
+    /// <summary>A <c>multipart/form-data</c> body of one file.</summary>
+    /// <param name="part">The file.</param>
+    /// <param name="name">The part's name.</param>
+    public HttpContent FormBody(StreamPart part, string name) => new FormContent(part, name);
+#pragma warning restore CA1822
+
+    /// <summary>Sends a call and reads its answer's body.</summary>
+    /// <typeparam name="TResponse">The body's type.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="content">The request's body.</param>
+    /// <param name="responseType">The description of the answer's body.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="IoTDAException">The service said no, or there was no usable answer.</exception>
+    public async Task<TResponse> SendAsync<TResponse>(
+        ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await ExchangeAsync(call, content, cancellationToken).ConfigureAwait(false);
+        ThrowIfError(call.Operation, response);
+        return ResponseBody.Read(call.Operation.Name, response, responseType);
+    }
+
+    /// <summary>Sends a call whose answer has no body.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="content">The request's body.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="IoTDAException">The service said no, or there was no usable answer.</exception>
+    public async Task SendAsync(ApiCall call, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await ExchangeAsync(call, content, cancellationToken).ConfigureAwait(false);
+        ThrowIfError(call.Operation, response);
+    }
+
+    /// <summary>Sends a call and hands over its answer whole; an error status is not thrown but held in it.</summary>
+    /// <typeparam name="TResponse">The body's type.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="content">The request's body.</param>
+    /// <param name="responseType">The description of the answer's body.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="IoTDATransportException">There was no usable answer.</exception>
+    public async Task<ApiResponse<TResponse>> SendForResponseAsync<TResponse>(
+        ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await ExchangeAsync(call, content, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return response.IsSuccessStatusCode
+                ? new ApiResponse<TResponse>(response, ResponseBody.Read(call.Operation.Name, response, responseType), null)
+                : new ApiResponse<TResponse>(response, default, ResponseError.Read(call.Operation.Name, response, timeProvider));
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(ApiCall call, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Operation.Method, new Uri(baseAddress + call.PathAndQuery)) { Content = content };
+        request.Options.Set(ApiOperation.Key, call.Operation);
+        foreach ((string name, string? value) in call.Headers ?? [])
+        {
+            if (value is not null)
+            {
+                request.Headers.Add(name, value);
+            }
+        }
+
+        try
+        {
+            if (content is FormContent form)
+            {
+                await form.LoadAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFailure.Describe(exception) is not null)
+        {
+            throw TransportFailure.ToException(call.Operation.Name, exception);
+        }
+    }
+
+    private void ThrowIfError(ApiOperation operation, HttpResponseMessage response)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw ResponseError.Read(operation.Name, response, timeProvider);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace IoTDA.Sdk.Http;
+
+/// <summary>One operation of the API: what its requests have in common. It travels with each request, so that handlers can decide by it.</summary>
+/// <param name="name">The operation's name in the API reference, such as <c>CreateBatchTask</c>.</param>
+/// <param name="method">The HTTP method.</param>
+/// <param name="template">The path template.</param>
+internal sealed class ApiOperation(string name, HttpMethod method, string template)
+{
+    /// <summary>Where a request keeps its operation.</summary>
+    public static readonly HttpRequestOptionsKey<ApiOperation> Key = new("IoTDA.Sdk.Operation");
+
+    /// <summary>The operation's name in the API reference.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; } = method;
+
+    /// <summary>The path template: free of ids, so fit for a metric's tag.</summary>
+    public string Template { get; } = template;
+
+    /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
+    /// <param name="request">The request.</param>
+    public static string NameOf(HttpRequestMessage request)
+        => request.Options.TryGetValue(Key, out ApiOperation? operation) ? operation.Name : request.Method.Method;
+}

@@ -1,0 +1,20 @@
+namespace IoTDA.Sdk.Http;
+
+/// <summary>Adds the <c>Instance-Id</c> header. Inside the retries and outside the signing, since a signature covers the header.</summary>
+/// <param name="instanceId">The instance's id; <see langword="null"/> adds nothing.</param>
+internal sealed class InstanceIdHandler(string? instanceId) : DelegatingHandler
+{
+    /// <summary>The header's name.</summary>
+    public const string HeaderName = "Instance-Id";
+
+    /// <inheritdoc />
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (instanceId is not null && !request.Headers.NonValidated.Contains(HeaderName))
+        {
+            request.Headers.TryAddWithoutValidation(HeaderName, instanceId);
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net.Http.Headers;
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.Http;
+
+/// <summary>Turns an error answer into its exception.</summary>
+internal static class ResponseError
+{
+    /// <summary>Reads the error.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="timeProvider">The clock, for <c>Retry-After</c> dates.</param>
+    public static IoTDAServiceException Read(string operation, HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        ErrorEnvelope envelope = ReadEnvelope(response);
+        string? requestId = Header(response.Headers, "X-Request-Id") ?? Header(response.Headers, "X-IAM-Trace-Id") ?? envelope.RequestId;
+        return new IoTDAServiceException(
+            operation, response.StatusCode, envelope.Code, envelope.Message, requestId, RetryAfter(response, timeProvider));
+    }
+
+    /// <summary>What the body of an error answer says.</summary>
+    /// <param name="response">The answer.</param>
+    public static ErrorEnvelope ReadEnvelope(HttpResponseMessage response)
+        => response.Content is BufferedContent buffered
+            ? ErrorEnvelopeReader.Read(buffered.Bytes, buffered.Headers.ContentType?.MediaType)
+            : default;
+
+    /// <summary>How long the service asks to wait; a date in the past asks for no wait.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        RetryConditionHeaderValue? header = response.Headers.RetryAfter;
+        TimeSpan? wait = header?.Delta ?? (header?.Date is { } date ? date - timeProvider.GetUtcNow() : null);
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string? Header(HttpResponseHeaders headers, string name)
+        => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+}
