@@ -1,0 +1,35 @@
+using System.Net;
+using Polly;
+using Polly.Timeout;
+
+namespace IoTDA.Sdk.Resilience;
+
+/// <summary>Sorts the outcome of one try.</summary>
+internal static class FailureClassifier
+{
+    /// <summary>What the outcome means for the next try.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static FailureKind Classify(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: TimeoutRejectedException } => FailureKind.Ambiguous,
+        { Exception: { } exception } when TransportFailure.IsNotExecuted(exception) => FailureKind.NotExecuted,
+        { Exception: { } exception } when TransportFailure.IsTransient(exception) => FailureKind.Ambiguous,
+        { Result: { IsSuccessStatusCode: false } response } => Classify(response),
+        _ => FailureKind.None,
+    };
+
+    /// <summary>Whether a second try of the request is harmless whatever became of the first.</summary>
+    /// <param name="request">The request; never the response, which a timeout does not have.</param>
+    public static bool IsRepeatable(HttpRequestMessage request)
+        => request.Method == HttpMethod.Get || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Head;
+
+    private static FailureKind Classify(HttpResponseMessage response) => response.StatusCode switch
+    {
+        HttpStatusCode.TooManyRequests => FailureKind.Throttled,
+        HttpStatusCode.Forbidden when ResponseError.ReadEnvelope(response).Code.IsThrottling => FailureKind.Throttled,
+        HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+            => ResponseError.ReadEnvelope(response).Code.IsThrottling ? FailureKind.Throttled : FailureKind.Ambiguous,
+        _ => FailureKind.None,
+    };
+}

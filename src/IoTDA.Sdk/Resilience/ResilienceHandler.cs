@@ -1,0 +1,110 @@
+using System.Globalization;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace IoTDA.Sdk.Resilience;
+
+/// <summary>
+/// Sends a request through the pipeline: total timeout, retries, timeout of each try. The outermost of the SDK's handlers, so that each
+/// try gets a fresh token or signature.
+/// </summary>
+internal sealed class ResilienceHandler : DelegatingHandler
+{
+    private readonly IoTDAResilienceOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly RetryBudget _budget;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public ResilienceHandler(IoTDAResilienceOptions options, TimeProvider timeProvider)
+    {
+        _options = options;
+        _timeProvider = timeProvider;
+        _budget = new RetryBudget(options.RetryBudget);
+        _pipeline = Build(options, new RetryRule(options, _budget, timeProvider), timeProvider);
+    }
+
+    /// <inheritdoc />
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        bool isUpload = request.Content is FormContent;
+        var state = new TryState(
+            request,
+            _timeProvider.GetTimestamp(),
+            isUpload ? _options.UploadTryTimeout : _options.TryTimeout,
+            isUpload ? _options.UploadTotalTimeout : _options.TotalTimeout);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(TryState.Key, state);
+        try
+        {
+            Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(
+                static async (context, handler) =>
+                {
+                    TryState state = context.Properties.GetValue(TryState.Key, null!);
+                    state.Tries++;
+                    try
+                    {
+                        return Outcome.FromResult(await handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false));
+                    }
+#pragma warning disable CA1031 // an outcome carries any exception; it is thrown again below
+                    catch (Exception exception)
+#pragma warning restore CA1031
+                    {
+                        return Outcome.FromException<HttpResponseMessage>(exception);
+                    }
+                },
+                context,
+                this).ConfigureAwait(false);
+            if (outcome.Exception is TimeoutRejectedException timeout && !cancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException(
+                    string.Create(CultureInfo.InvariantCulture, $"limit {timeout.Timeout.TotalSeconds:0.###} s, try {state.Tries}"), timeout);
+            }
+
+            outcome.ThrowIfException();
+            HttpResponseMessage response = outcome.Result!;
+            if (response.IsSuccessStatusCode)
+            {
+                _budget.Refill(state.Spent);
+            }
+
+            return response;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => base.SendAsync(request, cancellationToken);
+
+    private static ResiliencePipeline<HttpResponseMessage> Build(IoTDAResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "IoTDA.Sdk", TimeProvider = timeProvider };
+        builder.AddTimeout(new TimeoutStrategyOptions
+        {
+            Name = "Total",
+            TimeoutGenerator = static args => ValueTask.FromResult(StateOf(args.Context).TotalTimeout),
+        });
+        if (options.MaxTries > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                Name = "Tries",
+                MaxRetryAttempts = options.MaxTries - 1,
+                ShouldHandle = args => ValueTask.FromResult(rule.ShouldRetry(StateOf(args.Context), args.Outcome)),
+                DelayGenerator = static args => ValueTask.FromResult<TimeSpan?>(StateOf(args.Context).NextDelay),
+            });
+        }
+
+        builder.AddTimeout(new TimeoutStrategyOptions
+        {
+            Name = "Try",
+            TimeoutGenerator = static args => ValueTask.FromResult(StateOf(args.Context).TryTimeout),
+        });
+        return builder.Build();
+    }
+
+    private static TryState StateOf(ResilienceContext context) => context.Properties.GetValue(TryState.Key, null!);
+}
