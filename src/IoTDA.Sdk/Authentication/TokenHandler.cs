@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace IoTDA.Sdk.Authentication;
+
+/// <summary>
+/// Adds <c>X-Auth-Token</c> to each try. An answer of 401 has the token renewed and the request sent once more, never twice: the service
+/// did not execute what it refused. Without a token nothing is sent.
+/// </summary>
+/// <param name="tokens">Where tokens come from.</param>
+internal sealed class TokenHandler(ITokenProvider tokens) : DelegatingHandler
+{
+    /// <summary>The header's name.</summary>
+    public const string HeaderName = "X-Auth-Token";
+
+    /// <inheritdoc />
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return response;
+        }
+
+        try
+        {
+            if (!await tokens.RejectAsync(token, cancellationToken).ConfigureAwait(false))
+            {
+                return response;
+            }
+
+            await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
+        response.Dispose();
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<string> SetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        request.Headers.Remove(HeaderName);
+        request.Headers.TryAddWithoutValidation(HeaderName, token);
+        return token;
+    }
+}
