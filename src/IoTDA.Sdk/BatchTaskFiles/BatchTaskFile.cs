@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk.BatchTaskFiles;
+
+/// <summary>An uploaded batch task file.</summary>
+/// <remarks>The service keeps a file for an hour at most. Source: <c>BatchTaskFile</c> of the official SDKs.</remarks>
+public sealed record BatchTaskFile
+{
+    /// <summary>The file's id, an opaque text, for <see cref="BatchTasks.BatchTargets.File"/>. Wire name <c>file_id</c>.</summary>
+    [JsonPropertyName("file_id")]
+    public required string FileId { get; init; }
+
+    /// <summary>The file's name; <see langword="null"/> when the service leaves it out. Wire name <c>file_name</c>.</summary>
+    [JsonPropertyName("file_name")]
+    public string? FileName { get; init; }
+
+    /// <summary>When it was uploaded, in UTC; <see langword="null"/> when the service leaves it out. Wire name <c>upload_time</c>.</summary>
+    [JsonPropertyName("upload_time")]
+    [JsonConverter(typeof(CompactUtcTimeConverter))]
+    public DateTimeOffset? UploadTime { get; init; }
+}
+
+/// <summary>The answer of ListBatchTaskFiles.</summary>
+internal sealed record ListBatchTaskFilesResponse
+{
+    [JsonPropertyName("files")]
+    [JsonConverter(typeof(RecordListConverter<BatchTaskFile>))]
+    public IReadOnlyList<BatchTaskFile> Files { get; init; } = [];
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using IoTDA.Sdk.Validation;
+
+namespace IoTDA.Sdk.BatchTaskFiles;
+
+/// <summary>The documented limits of batch task files.</summary>
+internal static class FileRules
+{
+    private const int MaxNameLength = 60;
+    private const int MaxIdLength = 128;
+    private const long MaxSize = 2 * 1024 * 1024;
+
+    /// <summary>Checks an upload.</summary>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="size">Its size; <see langword="null"/> when the stream does not tell.</param>
+    /// <param name="limits">Whether to check the service's limits; what would break the request is checked always.</param>
+    /// <exception cref="Errors.RequestValidationException">Something is wrong.</exception>
+    public static void CheckUpload(string fileName, long? size, bool limits)
+    {
+        var violations = default(Violations);
+        if (!Characters.AreSafe(fileName) || fileName.AsSpan().ContainsAny('"', '\\', '/'))
+        {
+            violations.Add("FileName", Violations.Show(fileName), "no quotes, slashes and control characters, which would break the request");
+        }
+
+        if (limits)
+        {
+            violations.Text("FileName", fileName, MaxNameLength);
+            if (!IsSheet(fileName))
+            {
+                violations.Add("FileName", Violations.Show(fileName), "ends in .xlsx or .xls");
+            }
+
+            if (size > MaxSize)
+            {
+                violations.Add("Content", string.Create(CultureInfo.InvariantCulture, $"{size} bytes"), "at most 2 MB");
+            }
+        }
+
+        violations.ThrowIfAny("UploadBatchTaskFile");
+    }
+
+    /// <summary>Checks a file's id.</summary>
+    /// <param name="fileId">The id.</param>
+    /// <param name="limits">Whether to check the service's limits.</param>
+    /// <exception cref="Errors.RequestValidationException">Something is wrong.</exception>
+    public static void CheckFileId(string fileId, bool limits)
+    {
+        if (limits)
+        {
+            var violations = default(Violations);
+            violations.Id("FileId", fileId, MaxIdLength);
+            violations.ThrowIfAny("DeleteBatchTaskFile");
+        }
+    }
+
+    /// <summary>The content type of a sheet.</summary>
+    /// <param name="fileName">The file's name.</param>
+    public static string ContentType(string fileName)
+        => fileName.EndsWith(".xls", StringComparison.OrdinalIgnoreCase) ? "application/vnd.ms-excel"
+            : fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            : "application/octet-stream";
+
+    private static bool IsSheet(string fileName)
+        => fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".xls", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using IoTDA.Sdk.Validation;
+
+namespace IoTDA.Sdk.BatchTasks;
+
+/// <summary>Checks what callers hand in, before anything is sent.</summary>
+/// <param name="enabled">Whether to check at all.</param>
+/// <param name="timeProvider">The clock, for schedules.</param>
+internal sealed class BatchTaskArguments(bool enabled, TimeProvider timeProvider)
+{
+    private const int MaxTaskIdLength = 24;
+    private const int MaxPageSize = 50;
+
+    public void CheckCreate(CreateBatchTaskRequest request)
+    {
+        if (enabled)
+        {
+            var violations = default(Violations);
+            RequestRules.Check(ref violations, request, timeProvider.GetUtcNow());
+            violations.ThrowIfAny("CreateBatchTask");
+        }
+    }
+
+    public void CheckTaskId(string operation, string taskId)
+    {
+        ArgumentNullException.ThrowIfNull(taskId);
+        if (enabled)
+        {
+            var violations = default(Violations);
+            TaskId(ref violations, taskId);
+            violations.ThrowIfAny(operation);
+        }
+    }
+
+    public void CheckTargets(string operation, string taskId, IReadOnlyList<string> targets)
+    {
+        ArgumentNullException.ThrowIfNull(taskId);
+        if (targets.Count == 0)
+        {
+            // Checked even where validation is off: on the wire, no targets would mean all of them.
+            var none = default(Violations);
+            none.Add("Targets", "0 ids", "at least one id; to act on every target call the method without targets");
+            none.ThrowIfAny(operation);
+        }
+
+        if (enabled)
+        {
+            var violations = default(Violations);
+            TaskId(ref violations, taskId);
+            violations.Ids("Targets", targets, int.MaxValue, RequestRules.MaxDeviceIdLength);
+            violations.ThrowIfAny(operation);
+        }
+    }
+
+    public void CheckQuery(BatchTaskQuery query)
+    {
+        if (enabled)
+        {
+            var violations = default(Violations);
+            if (query.TaskType == default)
+            {
+                violations.Add(nameof(query.TaskType), "absent", "a task type");
+            }
+
+            RequestRules.AppId(ref violations, query.AppId);
+            PageSize(ref violations, query.PageSize);
+            violations.ThrowIfAny("ListBatchTasks");
+        }
+    }
+
+    public void CheckSubTasks(string taskId, SubTaskFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(taskId);
+        if (enabled)
+        {
+            var violations = default(Violations);
+            TaskId(ref violations, taskId);
+            if (filter.Target is not null)
+            {
+                violations.Id(nameof(filter.Target), filter.Target, RequestRules.MaxDeviceIdLength);
+            }
+
+            PageSize(ref violations, filter.PageSize);
+            violations.ThrowIfAny("ShowBatchTask");
+        }
+    }
+
+    private static void TaskId(ref Violations violations, string taskId)
+        => violations.Text("TaskId", taskId, MaxTaskIdLength, Characters.AreHex, "of a-f and digits");
+
+    private static void PageSize(ref Violations violations, int pageSize)
+    {
+        if (pageSize is < 1 or > MaxPageSize)
+        {
+            violations.Add("PageSize", pageSize.ToString(CultureInfo.InvariantCulture), "1 to 50");
+        }
+    }
+}

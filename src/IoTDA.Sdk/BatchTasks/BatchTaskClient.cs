@@ -1,0 +1,135 @@
+using IoTDA.Sdk.Paging;
+
+namespace IoTDA.Sdk.BatchTasks;
+
+/// <summary>The facade over the wire interface: checks arguments, walks pages, splits targets, watches.</summary>
+/// <param name="api">The wire.</param>
+/// <param name="options">The client's options.</param>
+/// <param name="timeProvider">The clock.</param>
+internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions options, TimeProvider timeProvider) : IBatchTaskClient
+{
+    private readonly BatchTaskArguments _arguments = new(options.ValidateRequests, timeProvider);
+
+    /// <inheritdoc />
+    public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _arguments.CheckCreate(request);
+        return await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async Task<BatchTask> GetAsync(string taskId, CancellationToken cancellationToken = default)
+    {
+        _arguments.CheckTaskId("ShowBatchTask", taskId);
+        ShowBatchTaskResponse answer = await ShowAsync(taskId, null, 1, null, cancellationToken).ConfigureAwait(false);
+        return answer.BatchTask;
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        _arguments.CheckQuery(query);
+        return MarkerPaging.EnumerateAsync(
+            query.PageSize,
+            async (marker, token) =>
+            {
+                ListBatchTasksResponse answer = await api.ListBatchTasksAsync(
+                    query.TaskType.Value, query.AppId, query.Status?.Value, query.PageSize, marker, null, token).ConfigureAwait(false);
+                return new PageOf<BatchTask>(answer.BatchTasks, answer.Page);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<SubTask> ListSubTasksAsync(
+        string taskId, SubTaskFilter? filter = null, CancellationToken cancellationToken = default)
+    {
+        filter ??= new SubTaskFilter();
+        _arguments.CheckSubTasks(taskId, filter);
+        return MarkerPaging.EnumerateAsync(
+            filter.PageSize,
+            async (marker, token) =>
+            {
+                ShowBatchTaskResponse answer = await ShowAsync(taskId, filter, filter.PageSize, marker, token).ConfigureAwait(false);
+                return new PageOf<SubTask>(answer.TaskDetails, answer.Page);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default)
+    {
+        _arguments.CheckTaskId("ShowBatchTask", taskId);
+        return new BatchTaskWatcher(options.Watch, timeProvider, token => GetAsync(taskId, token)).WatchAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<BatchTask> WaitForCompletionAsync(
+        string taskId, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        BatchTask? last = null;
+        await foreach (BatchTask now in WatchAsync(taskId, cancellationToken).ConfigureAwait(false))
+        {
+            last = now;
+            progress?.Report(now.Progress);
+        }
+
+        return last!;
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<BatchTargetResult>> StopAsync(string taskId, CancellationToken cancellationToken = default)
+        => ActOnAllAsync(TargetAction.Stop, taskId, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<BatchTargetResult>> StopAsync(
+        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default)
+        => ActOnSomeAsync(TargetAction.Stop, taskId, targets, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<BatchTargetResult>> RetryAsync(string taskId, CancellationToken cancellationToken = default)
+        => ActOnAllAsync(TargetAction.Retry, taskId, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<BatchTargetResult>> RetryAsync(
+        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default)
+        => ActOnSomeAsync(TargetAction.Retry, taskId, targets, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(string taskId, CancellationToken cancellationToken = default)
+        => ActOnAllAsync(TargetAction.Confirm, taskId, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(
+        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default)
+        => ActOnSomeAsync(TargetAction.Confirm, taskId, targets, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task DeleteAsync(string taskId, CancellationToken cancellationToken = default)
+    {
+        _arguments.CheckTaskId("DeleteBatchTask", taskId);
+        await api.DeleteBatchTaskAsync(taskId, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<ShowBatchTaskResponse> ShowAsync(
+        string taskId, SubTaskFilter? filter, int limit, string? marker, CancellationToken cancellationToken)
+        => api.ShowBatchTaskAsync(taskId, filter?.Status?.Value, filter?.Target, limit, marker, null, cancellationToken);
+
+    private async Task<IReadOnlyList<BatchTargetResult>> ActOnAllAsync(
+        TargetAction action, string taskId, CancellationToken cancellationToken)
+    {
+        _arguments.CheckTaskId(action.Operation, taskId);
+        return await action.SendAsync(api, taskId, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<BatchTargetResult>> ActOnSomeAsync(
+        TargetAction action, string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        _arguments.CheckTargets(action.Operation, taskId, targets);
+        return await TargetBatches.SendAsync(
+            action.Operation, targets, (some, token) => action.SendAsync(api, taskId, some, token), cancellationToken).ConfigureAwait(false);
+    }
+}

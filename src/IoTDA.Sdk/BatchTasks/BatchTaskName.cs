@@ -1,0 +1,54 @@
+namespace IoTDA.Sdk.BatchTasks;
+
+/// <summary>The name of a batch task; <c>task_name</c> on the wire. A string converts to it implicitly.</summary>
+/// <remarks>
+/// 1 to 128 characters: letters, digits, <c>_</c> and Chinese characters. The English API page does not name Chinese characters, the
+/// Chinese page and the official SDKs do. Nothing says that the service wants names to be unique.
+/// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>.
+/// </remarks>
+public readonly struct BatchTaskName : IEquatable<BatchTaskName>
+{
+    private readonly string? _value;
+
+    /// <summary>A name as it is.</summary>
+    /// <param name="value">The name; its form is checked when the request is sent.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public BatchTaskName(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>The name's text; empty for <see langword="default"/>, which is no valid name.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>A name from its text.</summary>
+    /// <param name="value">The text.</param>
+    public static implicit operator BatchTaskName(string value) => new(value);
+
+    /// <summary>The name from its text; the named form of the conversion.</summary>
+    /// <param name="value">The text.</param>
+    public static BatchTaskName FromString(string value) => new(value);
+
+    /// <summary>Whether both names have the same text.</summary>
+    /// <param name="left">One name.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(BatchTaskName left, BatchTaskName right) => left.Equals(right);
+
+    /// <summary>Whether the names have different texts.</summary>
+    /// <param name="left">One name.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(BatchTaskName left, BatchTaskName right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(BatchTaskName other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is BatchTaskName other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <inheritdoc cref="Value" />
+    public override string ToString() => Value;
+}

@@ -1,0 +1,43 @@
+namespace IoTDA.Sdk.BatchTasks;
+
+/// <summary>The batch task operations as they are on the wire, in the order of the API reference.</summary>
+internal interface IBatchTaskApi
+{
+    [Post("/batchtasks")]
+    Task<BatchTask> CreateBatchTaskAsync([Body] CreateBatchTaskRequest body, CancellationToken cancellationToken);
+
+    [Get("/batchtasks")]
+    Task<ListBatchTasksResponse> ListBatchTasksAsync(
+        [AliasAs("task_type")] string taskType,
+        [AliasAs("app_id")] string? appId,
+        string? status,
+        int? limit,
+        string? marker,
+        int? offset,
+        CancellationToken cancellationToken);
+
+    [Get("/batchtasks/{task_id}")]
+    Task<ShowBatchTaskResponse> ShowBatchTaskAsync(
+        [AliasAs("task_id")] string taskId,
+        [AliasAs("task_detail_status")] string? taskDetailStatus,
+        string? target,
+        int? limit,
+        string? marker,
+        int? offset,
+        CancellationToken cancellationToken);
+
+    [Delete("/batchtasks/{task_id}")]
+    Task DeleteBatchTaskAsync([AliasAs("task_id")] string taskId, CancellationToken cancellationToken);
+
+    [Post("/batchtasks/{task_id}/retry")]
+    Task<BatchTargetsResponse> RetryBatchTaskAsync(
+        [AliasAs("task_id")] string taskId, [Body] BatchTargetsBody body, CancellationToken cancellationToken);
+
+    [Post("/batchtasks/{task_id}/stop")]
+    Task<BatchTargetsResponse> StopBatchTaskAsync(
+        [AliasAs("task_id")] string taskId, [Body] BatchTargetsBody body, CancellationToken cancellationToken);
+
+    [Post("/batchtasks/{task_id}/confirm")]
+    Task<BatchTargetsResponse> ConfirmBatchTaskAsync(
+        [AliasAs("task_id")] string taskId, [Body] BatchTargetsBody body, CancellationToken cancellationToken);
+}

@@ -1,0 +1,109 @@
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.BatchTasks;
+
+/// <summary>Creates, watches, steers and deletes batch tasks. Safe to share between any number of callers.</summary>
+/// <remarks>
+/// Every method throws <see cref="RequestValidationException"/> before anything is sent when an argument breaks a documented limit,
+/// <see cref="IoTDAServiceException"/> when the service says no, <see cref="IoTDATransportException"/> when there is no usable answer,
+/// and <see cref="OperationCanceledException"/> on the caller's cancellation only.
+/// Members may be added in a minor version: implement it in tests only.
+/// </remarks>
+public interface IBatchTaskClient
+{
+    /// <summary>Creates a task. POST <c>/batchtasks</c>.</summary>
+    /// <param name="request">What to create: the request type of the wanted task type.</param>
+    /// <param name="cancellationToken">Cancels the call. A create that is already sent may still be executed.</param>
+    /// <returns>The task as the service created it. The service has not checked its targets yet: they may still make it fail.</returns>
+    Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a task. GET <c>/batchtasks/{task_id}</c>.</summary>
+    /// <param name="taskId">The task's id: up to 24 of <c>a-f</c> and digits.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="IoTDAServiceException">There is no such task (404), or another error.</exception>
+    Task<BatchTask> GetAsync(string taskId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists tasks, the newest first, reading page after page while the caller goes on. GET <c>/batchtasks</c>.</summary>
+    /// <param name="query">Which tasks; a <see cref="BatchTaskType"/> will do.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    IAsyncEnumerable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists a task's sub-tasks, the newest first, reading page after page. GET <c>/batchtasks/{task_id}</c>.</summary>
+    /// <param name="taskId">The task's id: up to 24 of <c>a-f</c> and digits.</param>
+    /// <param name="filter">Which sub-tasks; a <see cref="SubTaskStatus"/> will do, <see langword="null"/> lists all.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    IAsyncEnumerable<SubTask> ListSubTasksAsync(string taskId, SubTaskFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Looks at a task until it comes to its end: yields it as it is now and then whenever its status or counters changed. The last
+    /// one is final. Looks that fail in a passing way are left out.
+    /// </summary>
+    /// <param name="taskId">The task's id. Nothing else is needed to go on watching after a restart.</param>
+    /// <param name="cancellationToken">Stops the watching; the task itself goes on.</param>
+    /// <remarks><see cref="IoTDAClientOptions.Watch"/> sets the intervals. A task that ends in <c>Fail</c> is a result, not an exception.</remarks>
+    IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default);
+
+    /// <summary>Watches a task to its end.</summary>
+    /// <param name="taskId">The task's id.</param>
+    /// <param name="progress">Gets the counters at first and on each change; <see langword="null"/> reports nothing.</param>
+    /// <param name="cancellationToken">Stops the waiting; the task itself goes on.</param>
+    /// <returns>The task in its final state, whichever that is: <see cref="BatchTask.EnsureSucceeded"/> throws unless it is success.</returns>
+    Task<BatchTask> WaitForCompletionAsync(
+        string taskId, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Stops an upgrade: every sub-task that is waiting, in progress or waiting for its retry. POST <c>/batchtasks/{task_id}/stop</c>.
+    /// </summary>
+    /// <param name="taskId">The task's id. Not callable when the task is finished or stopping.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of each target, as far as the service says.</returns>
+    Task<IReadOnlyList<BatchTargetResult>> StopAsync(string taskId, CancellationToken cancellationToken = default);
+
+    /// <summary>Stops an upgrade for some targets. POST <c>/batchtasks/{task_id}/stop</c>, in requests of 100 targets.</summary>
+    /// <param name="taskId">The task's id.</param>
+    /// <param name="targets">The device ids; at least one. To stop all there is the overload without targets.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of each target: an accepted call can still fail for some.</returns>
+    /// <exception cref="BatchTargetsIncompleteException">Some of the requests succeeded before one failed.</exception>
+    Task<IReadOnlyList<BatchTargetResult>> StopAsync(
+        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
+
+    /// <summary>Retries every failed or stopped sub-task of a software or firmware upgrade. POST <c>/batchtasks/{task_id}/retry</c>.</summary>
+    /// <param name="taskId">The task's id. Not callable when the task is waiting, initialising, stopping, stopped or a success.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of each target, as far as the service says.</returns>
+    Task<IReadOnlyList<BatchTargetResult>> RetryAsync(string taskId, CancellationToken cancellationToken = default);
+
+    /// <summary>Retries some sub-tasks of a software or firmware upgrade. POST <c>/batchtasks/{task_id}/retry</c>, in requests of 100 targets.</summary>
+    /// <param name="taskId">The task's id.</param>
+    /// <param name="targets">The device ids; at least one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of each target: an accepted call can still fail for some.</returns>
+    /// <exception cref="BatchTargetsIncompleteException">Some of the requests succeeded before one failed.</exception>
+    Task<IReadOnlyList<BatchTargetResult>> RetryAsync(
+        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets every sub-task go that waits for confirmation, in a task that was created with <see cref="UpgradeRequest.NeedConfirm"/>.
+    /// POST <c>/batchtasks/{task_id}/confirm</c>.
+    /// </summary>
+    /// <param name="taskId">The task's id. Not callable when the task is finished or stopping.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of each target, as far as the service says.</returns>
+    Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(string taskId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets some sub-tasks go that wait for confirmation. POST <c>/batchtasks/{task_id}/confirm</c>, in requests of 100 targets.</summary>
+    /// <param name="taskId">The task's id.</param>
+    /// <param name="targets">The device ids; at least one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of each target: an accepted call can still fail for some.</returns>
+    /// <exception cref="BatchTargetsIncompleteException">Some of the requests succeeded before one failed.</exception>
+    Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(
+        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a task that has come to its end. DELETE <c>/batchtasks/{task_id}</c>.</summary>
+    /// <param name="taskId">The task's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="IoTDAServiceException">The task is not finished, there is none (404), or another error.</exception>
+    Task DeleteAsync(string taskId, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace IoTDA.Sdk.BatchTasks;
+
+/// <summary>When a batch task runs and how it retries; <c>task_policy</c> on the wire.</summary>
+/// <remarks>See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, table TaskPolicy.</remarks>
+[JsonConverter(typeof(TaskPolicyConverter))]
+public sealed record TaskPolicy
+{
+    /// <summary>When the task starts. Wire name <c>schedule_time</c>.</summary>
+    /// <value>
+    /// At most 7 days from now, in any offset; sent in UTC, fractions of a second cut off. <see langword="null"/>, the default, means
+    /// at once. What the service makes of a time in the past is not documented.
+    /// </value>
+    public DateTimeOffset? ScheduleTime { get; init; }
+
+    /// <summary>Automatic retries of failed sub-tasks. Wire names <c>retry_count</c> and <c>retry_interval</c>.</summary>
+    /// <value><see langword="null"/>, the default, means no retries.</value>
+    public TaskRetry? Retry { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTDA.Sdk.Paging;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+/// <param name="Items">The page's records.</param>
+/// <param name="Page">Where the page stands; <see langword="null"/> when the service does not say.</param>
+internal readonly record struct PageOf<T>(IReadOnlyList<T> Items, Page? Page);
+
+/// <summary>
+/// Walks a list by marker, since an offset ends at 500 records. One page is held at a time. The end is an empty page, a page without
+/// a marker or with one that was there before, or a page that is not full when all that match have come.
+/// </summary>
+internal static class MarkerPaging
+{
+    /// <summary>The records, page after page.</summary>
+    /// <typeparam name="T">What is listed.</typeparam>
+    /// <param name="pageSize">The page size that is asked for.</param>
+    /// <param name="read">Reads the page behind a marker; <see langword="null"/> stands for the first one.</param>
+    /// <param name="cancellationToken">Cancels the walk.</param>
+    public static async IAsyncEnumerable<T> EnumerateAsync<T>(
+        int pageSize,
+        Func<string?, CancellationToken, Task<PageOf<T>>> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? marker = null;
+        string? landmark = null;
+        long seen = 0;
+        long pages = 0;
+        long nextLandmark = 1;
+        while (true)
+        {
+            PageOf<T> page = await read(marker, cancellationToken).ConfigureAwait(false);
+            foreach (T item in page.Items)
+            {
+                yield return item;
+            }
+
+            seen += page.Items.Count;
+            string? next = page.Page?.Marker;
+            bool isLast = page.Items.Count < pageSize && seen >= (page.Page?.Count ?? 0);
+            if (page.Items.Count == 0 || isLast || string.IsNullOrEmpty(next) || next == marker || next == landmark)
+            {
+                yield break;
+            }
+
+            // A landmark at every power of two finds any circle of markers without remembering them all.
+            if (++pages == nextLandmark)
+            {
+                landmark = next;
+                nextLandmark *= 2;
+            }
+
+            marker = next;
+        }
+    }
+}
