@@ -19,8 +19,9 @@ public sealed class IoTDAClient : IDisposable
         _http = http;
         string baseAddress = $"{options.Endpoint!.GetLeftPart(UriPartial.Authority)}/v5/iot/{Uri.EscapeDataString(options.ProjectId!)}";
         var invoker = new ApiInvoker(http, baseAddress, IoTDAJsonContext.Wire.Options, timeProvider);
-        BatchTasks = new BatchTaskClient(new BatchTaskApi(invoker), options, timeProvider);
-        BatchTaskFiles = new BatchTaskFileClient(new BatchTaskFileApi(invoker), options);
+        BatchTasks = new BatchTaskClient(
+            new BatchTaskApi(invoker), new BatchTaskArguments(options.ValidateRequests, timeProvider), options.Watch, timeProvider);
+        BatchTaskFiles = new BatchTaskFileClient(new BatchTaskFileApi(invoker), options.ValidateRequests);
     }
 
     /// <summary>Creates, watches, steers and deletes batch tasks.</summary>

@@ -2,15 +2,15 @@ namespace IoTDA.Sdk.BatchTaskFiles;
 
 /// <summary>The facade over the wire interface: checks arguments, opens files.</summary>
 /// <param name="api">The wire.</param>
-/// <param name="options">The client's options.</param>
-internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, IoTDAClientOptions options) : IBatchTaskFileClient
+/// <param name="validate">Whether to check the service's limits.</param>
+internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, bool validate) : IBatchTaskFileClient
 {
     /// <inheritdoc />
     public async Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(fileName);
-        FileRules.CheckUpload(fileName, content.CanSeek ? content.Length - content.Position : null, options.ValidateRequests);
+        FileRules.CheckUpload(fileName, content.CanSeek ? content.Length - content.Position : null, validate);
         return await api.UploadBatchTaskFileAsync(new StreamPart(content, fileName, FileRules.ContentType(fileName)), cancellationToken).ConfigureAwait(false);
     }
 
@@ -36,7 +36,7 @@ internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, IoTDAClientOpti
     public async Task DeleteAsync(string fileId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fileId);
-        FileRules.CheckFileId(fileId, options.ValidateRequests);
+        FileRules.CheckFileId(fileId, validate);
         await api.DeleteBatchTaskFileAsync(fileId, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -4,24 +4,24 @@ namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>The facade over the wire interface: checks arguments, walks pages, splits targets, watches.</summary>
 /// <param name="api">The wire.</param>
-/// <param name="options">The client's options.</param>
+/// <param name="arguments">The checks.</param>
+/// <param name="watch">How to poll.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions options, TimeProvider timeProvider) : IBatchTaskClient
+internal sealed class BatchTaskClient(IBatchTaskApi api, BatchTaskArguments arguments, WatchOptions watch, TimeProvider timeProvider)
+    : IBatchTaskClient
 {
-    private readonly BatchTaskArguments _arguments = new(options.ValidateRequests, timeProvider);
-
     /// <inheritdoc />
     public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _arguments.CheckCreate(request);
+        arguments.CheckCreate(request);
         return await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public async Task<BatchTask> GetAsync(string taskId, CancellationToken cancellationToken = default)
     {
-        _arguments.CheckTaskId("ShowBatchTask", taskId);
+        arguments.CheckTaskId("ShowBatchTask", taskId);
         ShowBatchTaskResponse answer = await ShowAsync(taskId, null, 1, null, cancellationToken).ConfigureAwait(false);
         return answer.BatchTask;
     }
@@ -30,7 +30,7 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions opti
     public IAsyncEnumerable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        _arguments.CheckQuery(query);
+        arguments.CheckQuery(query);
         return MarkerPaging.EnumerateAsync(
             query.PageSize,
             async (marker, token) =>
@@ -47,7 +47,7 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions opti
         string taskId, SubTaskFilter? filter = null, CancellationToken cancellationToken = default)
     {
         filter ??= new SubTaskFilter();
-        _arguments.CheckSubTasks(taskId, filter);
+        arguments.CheckSubTasks(taskId, filter);
         return MarkerPaging.EnumerateAsync(
             filter.PageSize,
             async (marker, token) =>
@@ -61,8 +61,8 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions opti
     /// <inheritdoc />
     public IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default)
     {
-        _arguments.CheckTaskId("ShowBatchTask", taskId);
-        return new BatchTaskWatcher(options.Watch, timeProvider, token => GetAsync(taskId, token)).WatchAsync(cancellationToken);
+        arguments.CheckTaskId("ShowBatchTask", taskId);
+        return new BatchTaskWatcher(watch, timeProvider, token => GetAsync(taskId, token)).WatchAsync(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -109,7 +109,7 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions opti
     /// <inheritdoc />
     public async Task DeleteAsync(string taskId, CancellationToken cancellationToken = default)
     {
-        _arguments.CheckTaskId("DeleteBatchTask", taskId);
+        arguments.CheckTaskId("DeleteBatchTask", taskId);
         await api.DeleteBatchTaskAsync(taskId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -120,7 +120,7 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions opti
     private async Task<IReadOnlyList<BatchTargetResult>> ActOnAllAsync(
         TargetAction action, string taskId, CancellationToken cancellationToken)
     {
-        _arguments.CheckTaskId(action.Operation, taskId);
+        arguments.CheckTaskId(action.Operation, taskId);
         return await action.SendAsync(api, taskId, null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -128,7 +128,7 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, IoTDAClientOptions opti
         TargetAction action, string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(targets);
-        _arguments.CheckTargets(action.Operation, taskId, targets);
+        arguments.CheckTargets(action.Operation, taskId, targets);
         return await TargetBatches.SendAsync(
             action.Operation, targets, (some, token) => action.SendAsync(api, taskId, some, token), cancellationToken).ConfigureAwait(false);
     }
