@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace QuickStart;
+
+/// <summary>The command line.</summary>
+internal sealed class Arguments
+{
+    private readonly Option<string> _devices = new("--devices")
+    {
+        Description = "A file of device ids, one a line (default: the 500 ids that come with the program)",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "devices.txt"),
+    };
+
+    private readonly Option<string> _package = new("--package")
+    {
+        Description = "The id of the software or firmware package",
+        HelpName = "ID",
+        DefaultValueFactory = _ => "32822e5744a45ede319d2c50",
+    };
+
+    private readonly Option<string> _type = new Option<string>("--type")
+    {
+        Description = "What to upgrade",
+        DefaultValueFactory = _ => "softwareUpgrade",
+    }.AcceptOnlyFromAmong("softwareUpgrade", "firmwareUpgrade");
+
+    private readonly Option<string> _name = new("--name")
+    {
+        Description = "The task's name (default: QuickStart and the time)",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "QuickStart_" + TimeProvider.System.GetUtcNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture),
+    };
+
+    private readonly Option<string> _endpoint = new("--endpoint")
+    {
+        Description = "The instance's address, with the token in IOTDA_TOKEN (default: an emulator in this process)",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string> _project = new("--project") { Description = "The project's id; goes with --endpoint", HelpName = "ID" };
+
+    private readonly Option<string> _instance = new("--instance") { Description = "The instance's id; goes with --endpoint", HelpName = "ID" };
+
+    public Arguments()
+    {
+        Command = new RootCommand("Upgrades devices with one batch task and shows how it goes. Exit code 0: all succeeded, 3: some failed, 2: bad input, 1: anything else.")
+        {
+            _devices, _package, _type, _name, _endpoint, _project, _instance,
+        };
+        Command.Validators.Add(result =>
+        {
+            bool endpoint = result.GetResult(_endpoint) is not null;
+            bool project = result.GetResult(_project) is not null;
+            if (endpoint != project || (!endpoint && result.GetResult(_instance) is not null))
+            {
+                result.AddError("--endpoint and --project go together, and --instance goes with them.");
+            }
+        });
+    }
+
+    public RootCommand Command { get; }
+
+    public Settings Read(ParseResult result) => new()
+    {
+        DevicesPath = result.GetRequiredValue(_devices),
+        PackageId = result.GetRequiredValue(_package),
+        TaskType = result.GetRequiredValue(_type),
+        TaskName = result.GetRequiredValue(_name),
+        Endpoint = result.GetValue(_endpoint) is { } text
+            ? Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) ? endpoint : throw new InputException($"--endpoint {text}: an address such as https://host.")
+            : null,
+        ProjectId = result.GetValue(_project),
+        InstanceId = result.GetValue(_instance),
+    };
+}

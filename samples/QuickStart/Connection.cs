@@ -1,0 +1,58 @@
+using IoTDA.Sdk;
+using IoTDA.Sdk.Emulator;
+using IoTDA.Sdk.Emulator.Outcomes;
+
+namespace QuickStart;
+
+/// <summary>A client of the real service, or of an emulator that lives as long as the connection.</summary>
+internal sealed class Connection(IoTDAClient client, string where, IoTDAEmulator? emulator) : IAsyncDisposable
+{
+    public IoTDAClient Client { get; } = client;
+
+    public string Where { get; } = where;
+
+    public static async Task<Connection> OpenAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Endpoint is { } endpoint)
+        {
+            var real = new IoTDAClientOptions
+            {
+                Endpoint = endpoint,
+                ProjectId = settings.ProjectId,
+                InstanceId = settings.InstanceId,
+                Token = Environment.GetEnvironmentVariable("IOTDA_TOKEN") ?? throw new InputException("IOTDA_TOKEN: set it to a user token."),
+            };
+            return new Connection(IoTDAClient.Create(real), endpoint.Host, null);
+        }
+
+        IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(EmulatedFleet(), cancellationToken);
+        var emulated = new IoTDAClientOptions
+        {
+            Endpoint = emulator.BaseAddress,
+            ProjectId = emulator.ProjectId,
+            Token = emulator.Token,
+            Watch = { MinInterval = TimeSpan.FromMilliseconds(200), MaxInterval = TimeSpan.FromMilliseconds(500) },
+        };
+        return new Connection(IoTDAClient.Create(emulated), $"an emulator at {emulator.BaseAddress}", emulator);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (emulator is not null)
+        {
+            await emulator.DisposeAsync();
+        }
+    }
+
+    private static EmulatorOptions EmulatedFleet()
+    {
+        // Half an hour of upgrades in a few seconds; the same devices fail in every run.
+        var options = new EmulatorOptions { Speed = 300, InitializationTime = TimeSpan.FromMinutes(3) };
+        options.Outcomes
+            .FailPercentage(1.5, seed: 1, new DeviceFailure("IOTDA.014016", "The device is offline."))
+            .FailPercentage(1, seed: 2, new DeviceFailure("EMULATOR.UPGRADE", "The device reported: not enough memory for the package."))
+            .TakeBetween(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(8), seed: 3);
+        return options;
+    }
+}
