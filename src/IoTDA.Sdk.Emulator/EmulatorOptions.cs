@@ -32,6 +32,9 @@ public sealed class EmulatorOptions
     /// </summary>
     public double Speed { get; set; } = 1;
 
+    /// <summary>Decides what happens by chance: another seed chooses other requests for a fault; 0 by default.</summary>
+    public int Seed { get; set; }
+
     /// <summary>Where ASP.NET Core logs; nowhere by default.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 

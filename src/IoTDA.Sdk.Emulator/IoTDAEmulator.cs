@@ -29,6 +29,9 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <summary>The project whose id belongs in the paths.</summary>
     public string ProjectId => _options.ProjectId;
 
+    /// <summary>The instance id that each request must carry in <c>Instance-Id</c>; <see langword="null"/> when none is needed.</summary>
+    public string? InstanceId => _options.InstanceId;
+
     /// <summary>A valid token for <c>X-Auth-Token</c>.</summary>
     public string Token => _options.Token;
 

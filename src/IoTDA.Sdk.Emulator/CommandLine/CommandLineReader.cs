@@ -1,110 +1,83 @@
-using System.Globalization;
+using System.Reflection;
+using System.Text;
 
 namespace IoTDA.Sdk.Emulator.CommandLine;
 
 /// <summary>Reads the program's arguments.</summary>
 internal static class CommandLineReader
 {
-    public const string Help = """
-        Emulates the batch task API of Huawei Cloud IoTDA (v5) on the loopback address until Ctrl+C.
+    public static string Version { get; } =
+        typeof(CommandLineReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
 
-        Options:
-          --port N               port to listen on (default: a free one)
-          --speed N              tasks run N times as fast as the clock (default: 1)
-          --devices-fail N%      share of the devices that fail, chosen by device id (default: 0%)
-          --seed N               chooses other devices to fail (default: 0)
-          --device-seconds A-B   how long a device takes (default: 2-2)
-          --parallel N           devices of one task at a time (default: 100)
-          --project ID           project id
-          --token TEXT           token that is accepted
-          --group ID=A,B,...     a device group; may be repeated
-          --file NAME=A,B,...    the rows of an uploaded file, by its name; may be repeated
-          --help                 this text
-        """;
+    /// <summary>The help, made from the same table that the arguments are read with.</summary>
+    public static string Help { get; } = MakeHelp();
 
-    /// <summary>Applies the arguments.</summary>
-    /// <returns>The options, or <see langword="null"/> when help was asked for.</returns>
+    /// <summary>Applies the arguments, each as <c>--name value</c> or <c>--name=value</c>.</summary>
     /// <exception cref="FormatException">An argument is unknown, incomplete or out of range.</exception>
-    public static EmulatorOptions? Read(IReadOnlyList<string> arguments)
+    public static CommandLineArguments Read(IReadOnlyList<string> arguments)
     {
-        EmulatorOptions options = new();
-        double failPercent = 0;
-        int seed = 0;
+        CommandLineArguments read = new();
         for (int i = 0; i < arguments.Count; i++)
         {
-            string name = arguments[i];
-            if (name is "--help" or "-h" or "-?")
+            (string name, string? value) = Split(arguments[i]);
+            CommandLineOption option = Find(name);
+            if (option.Value is null)
             {
-                return null;
+                value = value is null ? string.Empty : throw new FormatException($"{name} takes no value.");
+            }
+            else if (value is null)
+            {
+                value = i + 1 < arguments.Count ? arguments[++i] : throw new FormatException($"{option.Name} needs a value: {option.Syntax}.");
             }
 
-            string value = i + 1 < arguments.Count ? arguments[++i] : throw new FormatException($"{name} needs a value.");
-            switch (name)
+            option.Apply(read, new CommandLineValue(option.Name, value));
+            if (read.Text is not null)
             {
-                case "--port":
-                    options.Port = (int)Number(name, value, 0, 65535);
-                    break;
-                case "--speed":
-                    options.Speed = Number(name, value, 0.001, 1_000_000);
-                    break;
-                case "--devices-fail":
-                    failPercent = Number(name, value.TrimEnd('%'), 0, 100);
-                    break;
-                case "--seed":
-                    seed = (int)Number(name, value, 0, int.MaxValue);
-                    break;
-                case "--device-seconds":
-                    ReadDuration(options, name, value);
-                    break;
-                case "--parallel":
-                    options.Parallelism = (int)Number(name, value, 1, 30_000);
-                    break;
-                case "--project":
-                    options.ProjectId = value;
-                    break;
-                case "--token":
-                    options.Token = value;
-                    break;
-                case "--group":
-                    AddList(options.Groups, name, value);
-                    break;
-                case "--file":
-                    AddList(options.FileRows, name, value);
-                    break;
-                default:
-                    throw new FormatException($"{name} is not an option.");
+                return read;
             }
         }
 
-        if (failPercent > 0)
+        read.Complete();
+        return read;
+    }
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        int equals = argument.StartsWith("--", StringComparison.Ordinal) ? argument.IndexOf('=', StringComparison.Ordinal) : -1;
+        return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
+    }
+
+    private static CommandLineOption Find(string name)
+    {
+        string wanted = name is "-h" or "-?" ? "--help" : name;
+        return CommandLineOptions.All.FirstOrDefault(option => option.Name == wanted)
+            ?? throw new FormatException(Nearest(wanted) is { } near ? $"{name} is not an option; {near} is." : $"{name} is not an option.");
+    }
+
+    private static string? Nearest(string name)
+    {
+        string word = name.TrimStart('-');
+        return word.Length < 3
+            ? null
+            : CommandLineOptions.All.Select(option => option.Name).FirstOrDefault(
+                known => known.Contains(word, StringComparison.OrdinalIgnoreCase) || word.Contains(known[2..], StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string MakeHelp()
+    {
+        int width = CommandLineOptions.All.Max(option => option.Syntax.Length);
+        StringBuilder text = new();
+        text.AppendLine("Emulates the batch task API of Huawei Cloud IoTDA (v5) on the loopback address until Ctrl+C.");
+        text.AppendLine();
+        text.AppendLine("Options:");
+        foreach (CommandLineOption option in CommandLineOptions.All)
         {
-            options.Outcomes.FailPercentage(failPercent, seed);
+            text.AppendLine($"  {option.Syntax.PadRight(width)}  {option.Description}");
         }
 
-        return options;
+        text.AppendLine();
+        text.AppendLine("Example: --port 8080 --speed 60 --devices-fail 5% --device-seconds 30-90");
+        text.Append("Exit codes: 0 ended by Ctrl+C, 1 cannot listen, 2 bad arguments.");
+        return text.ToString();
     }
-
-    private static void ReadDuration(EmulatorOptions options, string name, string value)
-    {
-        string[] bounds = value.Split('-');
-        double shortest = Number(name, bounds[0], 0, 86_400);
-        double longest = bounds.Length > 1 ? Number(name, bounds[1], shortest, 86_400) : shortest;
-        options.Outcomes.TakeBetween(TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(longest));
-    }
-
-    private static void AddList(IDictionary<string, IReadOnlyList<string>> lists, string name, string value)
-    {
-        int equals = value.IndexOf('=', StringComparison.Ordinal);
-        if (equals <= 0)
-        {
-            throw new FormatException($"{name} needs a value like NAME=A,B, not '{value}'.");
-        }
-
-        lists[value[..equals]] = value[(equals + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private static double Number(string name, string text, double min, double max)
-        => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value >= min && value <= max
-            ? value
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name} needs a number from {min} to {max}, not '{text}'."));
 }

@@ -1,0 +1,52 @@
+namespace IoTDA.Sdk.Emulator.CommandLine;
+
+/// <summary>All options, in the order of the help.</summary>
+internal static class CommandLineOptions
+{
+    public static IReadOnlyList<CommandLineOption> All { get; } =
+    [
+        new("--port", "N", "port of the loopback address (default: a free one)",
+            (arguments, value) => arguments.Options.Port = value.WholeNumber(0, 65_535)),
+        new("--project", "ID", "project id in the paths",
+            (arguments, value) => arguments.Options.ProjectId = value.Word()),
+        new("--instance", "ID", "instance id that each request must carry (default: none needed)",
+            (arguments, value) => arguments.Options.InstanceId = value.Word()),
+        new("--token", "TEXT", "token that is accepted",
+            (arguments, value) => arguments.Options.Token = value.Word()),
+        new("--token-hours", "N", "life of the tokens that are issued (default: 24)",
+            (arguments, value) => arguments.Options.TokenLife = TimeSpan.FromHours(value.Number(0.001, 8_760))),
+        new("--speed", "N", "tasks run N times as fast as the clock (default: 1)",
+            (arguments, value) => arguments.Options.Speed = value.Number(0.001, 1_000_000)),
+        new("--parallel", "N", "devices of one task at a time (default: 100)",
+            (arguments, value) => arguments.Options.Parallelism = value.WholeNumber(1, 30_000)),
+        new("--max-tasks", "N", "unfinished tasks in a resource space (default: 10)",
+            (arguments, value) => arguments.Options.MaxUnfinishedTasks = value.WholeNumber(1, 1_000_000)),
+        new("--device-seconds", "A[-B]", "how long a device takes, chosen by device id (default: 2)", SetDuration),
+        new("--devices-fail", "N%", "share of the devices that fail, chosen by device id (default: 0%)",
+            (arguments, value) => arguments.DevicesFail = value.Percentage()),
+        new("--seed", "N", "chooses other devices and requests to fail (default: 0)",
+            (arguments, value) => arguments.Options.Seed = value.WholeNumber(0, int.MaxValue)),
+        new("--group", "ID=A,B,...", "a device group; may be repeated",
+            (arguments, value) => Add(arguments.Options.Groups, value)),
+        new("--groups", "FILE", "device groups from a text file, ID=A,B,... a line",
+            (arguments, value) => GroupFile.Read(value, arguments.Options.Groups)),
+        new("--file", "NAME=A,B,...", "rows of the uploaded file of that name; may be repeated",
+            (arguments, value) => Add(arguments.Options.FileRows, value)),
+        new("--version", null, "the version",
+            (arguments, _) => arguments.Text ??= CommandLineReader.Version),
+        new("--help", null, "this text",
+            (arguments, _) => arguments.Text ??= CommandLineReader.Help),
+    ];
+
+    private static void SetDuration(CommandLineArguments arguments, CommandLineValue value)
+    {
+        (TimeSpan shortest, TimeSpan longest) = value.Seconds();
+        arguments.Options.Outcomes.TakeBetween(shortest, longest);
+    }
+
+    private static void Add(IDictionary<string, IReadOnlyList<string>> lists, CommandLineValue value)
+    {
+        (string name, string[] items) = value.NamedList();
+        lists[name] = items;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace IoTDA.Sdk.Emulator.CommandLine;
+
+/// <summary>What the program says when it listens: everything that a client needs, and a first request to try.</summary>
+internal static class StartScreen
+{
+    public static string Of(IoTDAEmulator emulator)
+    {
+        StringBuilder text = new();
+        text.AppendLine($"IoTDA emulator {CommandLineReader.Version}: the batch tasks of IoTDA (v5), in memory.");
+        text.AppendLine();
+        Row("Base address", emulator.BaseAddress.ToString());
+        Row("Project id", emulator.ProjectId);
+        if (emulator.InstanceId is { } instanceId)
+        {
+            Row("Instance id", instanceId);
+        }
+
+        Row("Token", emulator.Token);
+        text.AppendLine();
+        text.AppendLine("Try it:");
+        string instanceHeader = emulator.InstanceId is { } id ? $" -H 'Instance-Id: {id}'" : string.Empty;
+        text.AppendLine($"  curl -H 'X-Auth-Token: {emulator.Token}'{instanceHeader} \\");
+        text.AppendLine($"    '{emulator.BaseAddress}v5/iot/{emulator.ProjectId}/batchtasks?task_type=softwareUpgrade'");
+        text.AppendLine();
+        text.AppendLine("Ctrl+C ends it.");
+        return text.ToString();
+
+        void Row(string name, string value) => text.AppendLine($"  {name,-12}  {value}");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using IoTDA.Sdk.Emulator.CommandLine;
+
+namespace IoTDA.Sdk.Emulator.Tests.CommandLine;
+
+public sealed class EmulatorProgramTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_program_says_where_it_is_and_ends_cleanly()
+    {
+        using CancellationTokenSource stop = new();
+        await using Screen output = new();
+        Task<int> run = EmulatorProgram.RunAsync(
+            ["--project", "p1", "--token", "t1", "--instance", "i1"], output.Writer, TextWriter.Null, stop.Token);
+        await output.Started.WaitAsync(Cancellation);
+        string address = Regex.Match(output.ToString(), "http://127.0.0.1:[0-9]+/").Value;
+
+        using HttpClient http = new();
+        using HttpRequestMessage request = new(HttpMethod.Get, address + "v5/iot/p1/batchtask-files");
+        request.Headers.Add("X-Auth-Token", "t1");
+        request.Headers.Add("Instance-Id", "i1");
+        Assert.True((await http.SendAsync(request, Cancellation)).IsSuccessStatusCode, output.ToString());
+        await stop.CancelAsync();
+
+        Assert.Equal(0, await run);
+        Assert.Contains($"'{address}v5/iot/p1/batchtasks?task_type=softwareUpgrade'", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Ended after 1 requests.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_argument_ends_with_two_and_a_line_of_error()
+    {
+        await using StringWriter output = new();
+        await using StringWriter error = new();
+
+        Assert.Equal(2, await EmulatorProgram.RunAsync(["--port", "x"], output, error, Cancellation));
+        Assert.Equal(string.Empty, output.ToString());
+        Assert.Equal("--port needs a whole number from 0 to 65535, not 'x'. See --help.", error.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_with_one()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        await using StringWriter error = new();
+
+        Assert.Equal(1, await EmulatorProgram.RunAsync([$"--port={session.Emulator.BaseAddress.Port}"], TextWriter.Null, error, Cancellation));
+        Assert.Contains($"{session.Emulator.BaseAddress.Port}", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", "--devices-fail")]
+    [InlineData("--version", "0.")]
+    public async Task Help_and_version_go_to_the_output(string argument, string text)
+    {
+        await using StringWriter output = new();
+
+        Assert.Equal(0, await EmulatorProgram.RunAsync([argument], output, TextWriter.Null, Cancellation));
+        Assert.Contains(text, output.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the program writes; it tells when the first screen is complete.</summary>
+    private sealed class Screen : IAsyncDisposable
+    {
+        private readonly FlushedWriter _writer = new();
+
+        public TextWriter Writer => _writer;
+
+        public Task Started => _writer.Flushed.Task;
+
+        public override string ToString() => _writer.ToString();
+
+        public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+        private sealed class FlushedWriter : StringWriter
+        {
+            public TaskCompletionSource Flushed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+            public override Task FlushAsync(CancellationToken cancellationToken)
+            {
+                Flushed.TrySetResult();
+                return Task.CompletedTask;
+            }
+        }
+    }
+}
