@@ -1,5 +1,6 @@
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Errors;
+using IoTDA.Sdk.Emulator.Paging;
 
 namespace IoTDA.Sdk.Emulator.BatchTasks;
 
@@ -9,6 +10,7 @@ internal sealed class BatchTaskStore(int maxUnfinished)
     private readonly List<BatchTask> _ordered = [];
     private readonly List<BatchTask> _deleted = [];
     private readonly Dictionary<string, BatchTask> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<BatchTask>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<BatchTask>> _unfinishedByApp = new(StringComparer.Ordinal);
     private readonly BatchTaskIds _ids = new();
 
@@ -18,13 +20,10 @@ internal sealed class BatchTaskStore(int maxUnfinished)
 
     public IReadOnlyList<BatchTask> Deleted => _deleted;
 
-    public IEnumerable<BatchTask> Descending()
-    {
-        for (int i = _ordered.Count - 1; i >= 0; i--)
-        {
-            yield return _ordered[i];
-        }
-    }
+    /// <summary>Every task that was ever created.</summary>
+    public IReadOnlyList<BatchTask> Created => [.. _ordered.Concat(_deleted).OrderBy(task => task.Id, StringComparer.Ordinal)];
+
+    public IReadOnlyList<BatchTask> OfType(string type) => _byType.TryGetValue(type, out List<BatchTask>? tasks) ? tasks : [];
 
     public string NextId(DateTimeOffset now) => _ids.Next(now);
 
@@ -45,6 +44,12 @@ internal sealed class BatchTaskStore(int maxUnfinished)
     {
         _ordered.Add(task);
         _byId.Add(task.Id, task);
+        if (!_byType.TryGetValue(task.Definition.Type, out List<BatchTask>? ofType))
+        {
+            _byType.Add(task.Definition.Type, ofType = []);
+        }
+
+        ofType.Add(task);
         TrackUnfinished(task);
     }
 
@@ -78,9 +83,13 @@ internal sealed class BatchTaskStore(int maxUnfinished)
     public void Remove(BatchTask task)
     {
         _byId.Remove(task.Id);
-        _ordered.Remove(task);
+        RemoveFrom(_ordered, task);
+        RemoveFrom(_byType[task.Definition.Type], task);
         _deleted.Add(task);
     }
+
+    private static void RemoveFrom(List<BatchTask> ordered, BatchTask task)
+        => ordered.RemoveAt(RecordOrder.CountBelow(ordered, static candidate => candidate.Id, task.Id));
 
     private static bool IsFinished(BatchTask task, DateTimeOffset now)
     {

@@ -12,8 +12,8 @@ internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions optio
     {
         QueryParameters query = new(
             request.RawTarget, "task_type", "app_id", "status", PageQuery.LimitName, PageQuery.MarkerName, PageQuery.OffsetName);
-        string? type = query["task_type"];
-        if (string.IsNullOrEmpty(type) && options.RequireTaskTypeInList)
+        string? type = query["task_type"] is { Length: > 0 } text ? text : null;
+        if (type is null && options.RequireTaskTypeInList)
         {
             throw RequestRefusedException.InvalidInput("The query parameter 'task_type' is required.");
         }
@@ -24,7 +24,9 @@ internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions optio
         DateTimeOffset newest = request.ReceivedAt - request.ListLag;
         lock (store.Lock)
         {
-            Page<BatchTask> page = Page<BatchTask>.Of(store.Descending().Where(Matches), task => task.Id, pageQuery);
+            bool filtered = appId is not null || status is not null || request.ListLag > TimeSpan.Zero;
+            Page<BatchTask> page = Page<BatchTask>.Of(
+                type is null ? store.All : store.OfType(type), task => task.Id, pageQuery, filtered ? Matches : null);
             return EmulatorResponse.Json(200, writer =>
             {
                 writer.WriteStartObject();
@@ -43,8 +45,7 @@ internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions optio
 
         bool Matches(BatchTask task)
         {
-            if ((type is not null && task.Definition.Type != type)
-                || (appId is not null && task.Definition.AppId != appId)
+            if ((appId is not null && task.Definition.AppId != appId)
                 || (request.ListLag > TimeSpan.Zero && task.CreatedAt > newest))
             {
                 return false;

@@ -19,15 +19,7 @@ internal sealed class ShowBatchTask(BatchTaskStore store, EmulatorOptions option
         lock (store.Lock)
         {
             BatchTask task = store.Get(request.Id, request.ReceivedAt);
-            IEnumerable<SubTask> matching = target is null
-                ? task.SubTasks.Descending()
-                : task.SubTasks.Find(target) is { } found ? [found] : [];
-            if (status is { } wanted)
-            {
-                matching = matching.Where(subTask => subTask.Status == wanted);
-            }
-
-            Page<SubTask> page = Page<SubTask>.Of(matching, subTask => subTask.IdIn(task.Id), pageQuery);
+            Page<SubTask> page = PageOf(task, target, status, pageQuery);
             return EmulatorResponse.Json(200, writer =>
             {
                 writer.WriteStartObject();
@@ -44,5 +36,19 @@ internal sealed class ShowBatchTask(BatchTaskStore store, EmulatorOptions option
                 writer.WriteEndObject();
             });
         }
+    }
+
+    private static Page<SubTask> PageOf(BatchTask task, string? target, SubTaskStatus? status, PageQuery query)
+    {
+        IReadOnlyList<SubTask> records = task.SubTasks.Records;
+        long? count = status is { } counted ? task.SubTasks.CountOf(counted) : null;
+        if (target is not null)
+        {
+            records = task.SubTasks.Find(target) is { } found ? [found] : [];
+            count = null;
+        }
+
+        return Page<SubTask>.Of(
+            records, subTask => subTask.IdIn(task.Id), query, status is { } wanted ? subTask => subTask.Status == wanted : null, count);
     }
 }

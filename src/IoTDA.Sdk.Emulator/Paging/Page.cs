@@ -34,16 +34,18 @@ internal sealed class Page<T>
 
     private string? Last { get; }
 
-    /// <summary>Walks all matching records, which must come in descending order of id.</summary>
-    public static Page<T> Of(IEnumerable<T> matching, Func<T, string> idOf, PageQuery query)
+    /// <summary>
+    /// Takes the page out of records in ascending order of id: from the marker downwards, and no further than the page reaches. Only
+    /// a filter whose number of matches is not known makes it look at every record.
+    /// </summary>
+    public static Page<T> Of(
+        IReadOnlyList<T> ascending, Func<T, string> idOf, PageQuery query, Func<T, bool>? matches = null, long? matchCount = null)
     {
         List<T> items = [];
-        long count = 0;
         int toSkip = query.Offset;
-        foreach (T item in matching)
+        for (int i = RecordOrder.CountBelow(ascending, idOf, query.Marker) - 1; i >= 0 && items.Count < query.Limit; i--)
         {
-            count++;
-            if (items.Count == query.Limit || string.CompareOrdinal(idOf(item), query.Marker) >= 0)
+            if (matches is not null && !matches(ascending[i]))
             {
                 continue;
             }
@@ -54,9 +56,10 @@ internal sealed class Page<T>
                 continue;
             }
 
-            items.Add(item);
+            items.Add(ascending[i]);
         }
 
+        long count = matchCount ?? (matches is null ? ascending.Count : ascending.Count(matches));
         return new Page<T>(items, count, items.Count == 0 ? null : idOf(items[^1]), query.Marker);
     }
 

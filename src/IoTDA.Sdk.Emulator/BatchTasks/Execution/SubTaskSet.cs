@@ -19,6 +19,9 @@ internal sealed class SubTaskSet
 
     public ReadOnlySpan<SubTask> All => _all;
 
+    /// <summary>The records, in ascending order of id.</summary>
+    public IReadOnlyList<SubTask> Records => _all;
+
     /// <summary>How many will still change by themselves, or wait for confirmation.</summary>
     public int ActiveCount
         => CountOf(SubTaskStatus.Waiting) + CountOf(SubTaskStatus.Processing) + CountOf(SubTaskStatus.FailWaitRetry);
@@ -38,14 +41,6 @@ internal sealed class SubTaskSet
     {
         _byTarget ??= _all.ToDictionary(subTask => subTask.Target, StringComparer.Ordinal);
         return _byTarget.GetValueOrDefault(target);
-    }
-
-    public IEnumerable<SubTask> Descending()
-    {
-        for (int i = _all.Length - 1; i >= 0; i--)
-        {
-            yield return _all[i];
-        }
     }
 
     /// <summary>The status of a task of which no sub-task is active any more.</summary>
