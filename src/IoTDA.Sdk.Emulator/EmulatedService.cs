@@ -2,16 +2,18 @@ using IoTDA.Sdk.Emulator.BatchTaskFiles;
 using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.Emulator;
 
 /// <summary>The parts of an emulator, put together.</summary>
-internal sealed class EmulatedService
+internal sealed class EmulatedService : IDisposable
 {
     private readonly TimeProvider _clock;
     private readonly BatchTaskStore _tasks;
     private readonly BatchTaskFileStore _files;
+    private readonly CancellationTokenSource _ends = new();
 
     public EmulatedService(EmulatorOptions options)
     {
@@ -20,12 +22,16 @@ internal sealed class EmulatedService
         _files = new BatchTaskFileStore(options.MaxFiles);
         Tokens = new TokenStore(options.Token, options.TokenLife);
         Journal = new RequestJournal(options.JournalCapacity, options.JournalBodyBytes);
-        Pipeline = new RequestPipeline(options, Journal, new CredentialCheck(Tokens), Operations(options));
+        Faults = new FaultPlan(options.Seed);
+        Pipeline = new RequestPipeline(
+            options, Journal, Faults, Tokens, new CredentialCheck(Tokens), Operations(options), _ends.Token);
     }
 
     public TokenStore Tokens { get; }
 
     public RequestJournal Journal { get; }
+
+    public FaultPlan Faults { get; }
 
     public RequestPipeline Pipeline { get; }
 
@@ -43,6 +49,16 @@ internal sealed class EmulatedService
         lock (_tasks.Lock)
         {
             return [.. _files.All(_clock.GetUtcNow())];
+        }
+    }
+
+    /// <summary>Ends the waits that outlive their callers.</summary>
+    public void Dispose()
+    {
+        if (!_ends.IsCancellationRequested)
+        {
+            _ends.Cancel();
+            _ends.Dispose();
         }
     }
 

@@ -1,7 +1,7 @@
 using IoTDA.Sdk.Emulator.BatchTaskFiles;
 using IoTDA.Sdk.Emulator.BatchTasks;
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
-using Microsoft.AspNetCore.Builder;
 
 namespace IoTDA.Sdk.Emulator;
 
@@ -11,20 +11,19 @@ namespace IoTDA.Sdk.Emulator;
 /// </summary>
 public sealed class IoTDAEmulator : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly Listener _listener;
     private readonly EmulatorOptions _options;
     private readonly EmulatedService _service;
 
-    private IoTDAEmulator(WebApplication app, EmulatorOptions options, EmulatedService service)
+    private IoTDAEmulator(Listener listener, EmulatorOptions options, EmulatedService service)
     {
-        _app = app;
+        _listener = listener;
         _options = options;
         _service = service;
-        BaseAddress = KestrelHost.AddressOf(app);
     }
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:41233/</c>. The IAM operations are at the same address.</summary>
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress => _listener.Address;
 
     /// <summary>The project whose id belongs in the paths.</summary>
     public string ProjectId => _options.ProjectId;
@@ -35,7 +34,10 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <summary>A valid token for <c>X-Auth-Token</c>.</summary>
     public string Token => _options.Token;
 
-    /// <summary>The requests that arrived.</summary>
+    /// <summary>Which requests go wrong; none, until a test says so.</summary>
+    public FaultPlan Faults => _service.Faults;
+
+    /// <summary>The requests that arrived, each with the fault that it met and whether it was executed.</summary>
     public RequestJournal Requests => _service.Journal;
 
     /// <summary>All batch tasks as they are now, oldest first, deleted ones excepted.</summary>
@@ -43,6 +45,9 @@ public sealed class IoTDAEmulator : IAsyncDisposable
 
     /// <summary>The batch tasks that were deleted, in the order of their deletion.</summary>
     public IReadOnlyList<BatchTaskSnapshot> DeletedTasks => _service.ReadTasks(store => store.Deleted);
+
+    /// <summary>Every batch task that was ever created, in the order of creation, deleted ones included: what to compare callers' beliefs with.</summary>
+    public IReadOnlyList<BatchTaskSnapshot> CreatedTasks => _service.ReadTasks(store => store.Created);
 
     /// <summary>The uploaded files that are neither used nor aged out, oldest first.</summary>
     public IReadOnlyList<UploadedFile> Files => _service.ReadFiles();
@@ -61,16 +66,15 @@ public sealed class IoTDAEmulator : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Speed, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Parallelism, nameof(options));
         EmulatedService service = new(options);
-        WebApplication app = KestrelHost.Build(options.Port, options.LoggerFactory);
-        app.Run(service.Pipeline.HandleAsync);
         try
         {
-            await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new IoTDAEmulator(app, options, service);
+            Listener listener = await Listener.StartAsync(
+                options.Port, service.Pipeline.HandleAsync, options.LoggerFactory, cancellationToken).ConfigureAwait(false);
+            return new IoTDAEmulator(listener, options, service);
         }
         catch
         {
-            await app.DisposeAsync().ConfigureAwait(false);
+            service.Dispose();
             throw;
         }
     }
@@ -82,11 +86,24 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <param name="token">The token.</param>
     public void ExpireToken(string token) => _service.Tokens.Expire(token);
 
+    /// <summary>
+    /// Breaks the open connections and stops listening: new connections are refused, by the operating system, until
+    /// <see cref="ResumeListeningAsync"/>. The state stays. Does nothing when it does not listen.
+    /// </summary>
+    /// <returns>A task that ends when connections are refused.</returns>
+    public Task StopListeningAsync() => _listener.StopAsync();
+
+    /// <summary>Listens again, on the same port. Does nothing when it listens.</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that ends when connections are accepted.</returns>
+    /// <exception cref="IOException">The port was taken in the meantime.</exception>
+    public Task ResumeListeningAsync(CancellationToken cancellationToken = default) => _listener.ResumeAsync(cancellationToken);
+
     /// <summary>Stops listening and breaks the connections that are open.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-        await _app.DisposeAsync().ConfigureAwait(false);
+        _service.Dispose();
+        await _listener.DisposeAsync().ConfigureAwait(false);
     }
 }

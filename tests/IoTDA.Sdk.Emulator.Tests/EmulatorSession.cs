@@ -38,9 +38,16 @@ internal sealed class EmulatorSession : IAsyncDisposable
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
-        using HttpRequestMessage request = new(method, Root + path) { Content = content };
-        request.Headers.Add("X-Auth-Token", Emulator.Token);
+        using HttpRequestMessage request = Request(method, path, content);
         return await SendAsync(request);
+    }
+
+    /// <summary>Sends a request and gives back what arrived as soon as its head has.</summary>
+    public async Task<HttpResponseMessage> SendRawAsync(HttpMethod method, string path, HttpContent? content, CancellationToken abandon)
+    {
+        using HttpRequestMessage request = Request(method, path, content);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(abandon, Cancellation);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
     }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -63,12 +70,21 @@ internal sealed class EmulatorSession : IAsyncDisposable
 
     public async Task<string> StatusAsync(string taskId) => (await ShowAsync(taskId))["status"]!.GetValue<string>();
 
-    public async Task<Answer> UploadAsync(string fileName, int size = 10, string partName = "file")
+    public Task<Answer> UploadAsync(string fileName, int size = 10, string partName = "file")
+        => SendAsync(HttpMethod.Post, "batchtask-files", FileForm(fileName, size, partName));
+
+    public static HttpContent FileForm(string fileName, int size = 10, string partName = "file")
     {
-        using ByteArrayContent part = new(new byte[size]);
+        ByteArrayContent part = new(new byte[size]);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using MultipartFormDataContent form = new() { { part, partName, fileName } };
-        return await SendAsync(HttpMethod.Post, "batchtask-files", form);
+        return new MultipartFormDataContent { { part, partName, fileName } };
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content)
+    {
+        HttpRequestMessage request = new(method, Root + path) { Content = content };
+        request.Headers.Add("X-Auth-Token", Emulator.Token);
+        return request;
     }
 
     public void Wait(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));

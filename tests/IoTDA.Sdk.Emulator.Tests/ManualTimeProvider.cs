@@ -21,6 +21,32 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Runs until a task ends, moving on by a second whenever somebody waits for the clock.</summary>
+    public async Task<T> RunAsync<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            if (TimerCount > 0)
+            {
+                Advance(TimeSpan.FromSeconds(1));
+            }
+
+            await Task.Yield();
+        }
+
+        return await task;
+    }
+
+    /// <summary>Waits, without moving, until so many timers wait.</summary>
+    public async Task UntilTimersAsync(int count, CancellationToken cancellationToken)
+    {
+        while (TimerCount != count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)

@@ -10,18 +10,18 @@ internal static class FileFormReader
 {
     private const string PartName = "file";
 
-    public static async Task<(string FileName, byte[] Content)> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
+    public static async Task<(string FileName, byte[] Content)> ReadAsync(ApiRequest request)
     {
         using MemoryStream body = new(request.Body.ToArray(), writable: false);
         MultipartReader reader = new(BoundaryOf(request), body);
         (string, byte[])? file = null;
         try
         {
-            while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
+            while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
             {
                 string fileName = CheckPart(section, isFirst: file is null);
                 using MemoryStream content = new();
-                await section.Body.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+                await section.Body.CopyToAsync(content).ConfigureAwait(false);
                 file = (fileName, content.ToArray());
             }
         }

@@ -10,10 +10,10 @@ internal sealed class UploadBatchTaskFile(BatchTaskStore store, BatchTaskFileSto
     private const int MaxBytes = 2 * 1024 * 1024;
     private const int MaxNameLength = 60;
 
-    public async Task<EmulatorResponse> HandleAsync(ApiRequest request, CancellationToken cancellationToken)
+    public async Task<EmulatorResponse> HandleAsync(ApiRequest request)
     {
         _ = new QueryParameters(request.RawTarget);
-        (string name, byte[] content) = await FileFormReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        (string name, byte[] content) = await FileFormReader.ReadAsync(request).ConfigureAwait(false);
         CheckName(name);
         if (content.Length > MaxBytes)
         {
@@ -23,7 +23,7 @@ internal sealed class UploadBatchTaskFile(BatchTaskStore store, BatchTaskFileSto
         lock (store.Lock)
         {
             UploadedFile file = files.Add(name, content, request.ReceivedAt);
-            return EmulatorResponse.Json(201, writer => BatchTaskFileWriter.Write(writer, file));
+            return EmulatorResponse.Json(201, writer => BatchTaskFileWriter.Write(writer, file)) with { MadeId = file.Id };
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class CreateBatchTask(BatchTaskStore store, BatchTaskFileStore f
             BatchTask task = new(store.NextId(request.ReceivedAt), definition, targets, request.ReceivedAt, settings);
             store.Add(task);
             task.Advance(request.ReceivedAt);
-            return EmulatorResponse.Json(201, writer => BatchTaskWriter.Write(writer, task));
+            return EmulatorResponse.Json(201, writer => BatchTaskWriter.Write(writer, task)) with { MadeId = task.Id };
         }
     }
 

@@ -12,10 +12,18 @@ internal sealed record EmulatorResponse(int StatusCode, string? ContentType, Rea
 
     public static EmulatorResponse NoContent { get; } = new(204, null, default);
 
+    /// <summary>No answer at all: the connection is reset.</summary>
+    public static EmulatorResponse Reset { get; } = new(0, null, default);
+
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>The <c>Content-Length</c> to state where it is not the body's.</summary>
     public long? AnnouncedLength { get; init; }
+
+    /// <summary>The id of the record that the operation made.</summary>
+    public string? MadeId { get; init; }
+
+    public bool IsSuccess => StatusCode is >= 200 and < 300;
 
     public static EmulatorResponse Json(int statusCode, Action<Utf8JsonWriter> write)
     {

@@ -16,7 +16,7 @@ internal sealed class OperationTable(
     ListBatchTaskFiles listFiles,
     DeleteBatchTaskFile deleteFile)
 {
-    public async ValueTask<EmulatorResponse> ExecuteAsync(ApiRequest request, CancellationToken cancellationToken) => request.Operation switch
+    public async ValueTask<EmulatorResponse> ExecuteAsync(ApiRequest request) => request.Operation switch
     {
         EmulatedOperation.CreateBatchTask => create.Handle(request),
         EmulatedOperation.ListBatchTasks => list.Handle(request),
@@ -25,7 +25,7 @@ internal sealed class OperationTable(
         EmulatedOperation.RetryBatchTask => retry.Handle(request),
         EmulatedOperation.StopBatchTask => stop.Handle(request),
         EmulatedOperation.ConfirmBatchTask => confirm.Handle(request),
-        EmulatedOperation.UploadBatchTaskFile => await upload.HandleAsync(request, cancellationToken).ConfigureAwait(false),
+        EmulatedOperation.UploadBatchTaskFile => await upload.HandleAsync(request).ConfigureAwait(false),
         EmulatedOperation.ListBatchTaskFiles => listFiles.Handle(request),
         EmulatedOperation.DeleteBatchTaskFile => deleteFile.Handle(request),
         _ => throw new InvalidOperationException($"Nothing answers {request.Operation}."),

@@ -1,16 +1,22 @@
 using System.Globalization;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Errors;
+using IoTDA.Sdk.Emulator.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace IoTDA.Sdk.Emulator.Http;
 
-/// <summary>The way of a request: find the route, read the body, note it, check who asks, execute, answer.</summary>
+/// <summary>The way of a request: find the route, choose a fault, read the body, note it, check who asks, execute, answer.</summary>
 internal sealed class RequestPipeline(
-    EmulatorOptions options, RequestJournal journal, CredentialCheck credentials, OperationTable operations)
+    EmulatorOptions options,
+    RequestJournal journal,
+    FaultPlan faults,
+    TokenStore tokens,
+    CredentialCheck credentials,
+    OperationTable operations,
+    CancellationToken emulatorEnds)
 {
-    private const string RequestIdHeader = "X-Request-Id";
     private const string InstanceIdHeader = "Instance-Id";
 
     private long _requests;
@@ -20,36 +26,71 @@ internal sealed class RequestPipeline(
         string rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         string requestId = string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref _requests):x32}");
         Route? route = Router.Find(context.Request.Method, rawTarget);
-        EmulatorResponse response = await AnswerAsync(context, rawTarget, requestId, route).ConfigureAwait(false);
-        await WriteAsync(context.Response, response, requestId, context.RequestAborted).ConfigureAwait(false);
+        Fault? fault = route is null ? null : faults.Choose(route.Operation);
+        ReadOnlyMemory<byte> body = default;
+        RequestRefusedException? refused = null;
+        try
+        {
+            body = fault is { SkipsBody: true }
+                ? default
+                : await BodyReader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (RequestRefusedException tooLarge)
+        {
+            refused = tooLarge;
+        }
+
+        RecordedRequest record = RequestRecorder.Record(context.Request, rawTarget, requestId, route, fault, body, options.TimeProvider.GetUtcNow());
+        journal.Add(record);
+        EmulatorResponse response = refused is not null
+            ? Refuse(record, refused)
+            : await AnswerAsync(context, record, route).ConfigureAwait(false);
+        record.StatusCode = response == EmulatorResponse.Reset ? null : response.StatusCode;
+        await ResponseWriter.WriteAsync(context, response, requestId).ConfigureAwait(false);
     }
 
-    private async Task<EmulatorResponse> AnswerAsync(HttpContext context, string rawTarget, string requestId, Route? route)
+    private static EmulatorResponse Refuse(RecordedRequest record, RequestRefusedException refused)
+        => ErrorEnvelope.Write(record.Operation, refused.StatusCode, refused.ErrorCode, refused.Message, record.RequestId);
+
+    private async Task<EmulatorResponse> AnswerAsync(HttpContext context, RecordedRequest record, Route? route)
+    {
+        if (route is null)
+        {
+            return Refuse(record, new RequestRefusedException(
+                404, EmulatorErrorCodes.ApiNotFound, $"The API does not exist: {record.Method} {record.RawTarget}"));
+        }
+
+        ApiRequest request = new(
+            route.Operation, record.Method, record.RawTarget, route.Id, context.Request.Headers, record.Body, record.RequestId, record.ReceivedAt)
+        {
+            ListLag = faults.ListLag,
+        };
+        return record.Fault is { } fault
+            ? await fault.HandleAsync(new FaultedCall(request, options.TimeProvider, tokens, Execute, context.RequestAborted, emulatorEnds))
+                .ConfigureAwait(false)
+            : await Execute(request).ConfigureAwait(false);
+
+        Task<EmulatorResponse> Execute(ApiRequest now) => ExecuteAsync(now, record, route);
+    }
+
+    private async Task<EmulatorResponse> ExecuteAsync(ApiRequest request, RecordedRequest record, Route route)
     {
         try
         {
-            DateTimeOffset now = options.TimeProvider.GetUtcNow();
-            ReadOnlyMemory<byte> body = await BodyReader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            Record(context.Request, rawTarget, requestId, route, body, now);
-            if (route is null)
-            {
-                throw new RequestRefusedException(
-                    404, EmulatorErrorCodes.ApiNotFound, $"The API does not exist: {context.Request.Method} {rawTarget}");
-            }
-
-            ApiRequest request = new(
-                route.Operation, context.Request.Method, rawTarget, route.Id, context.Request.Headers, body, requestId, now);
             if (route.ProjectId is not null)
             {
                 credentials.Check(request);
                 CheckPlace(request, route.ProjectId);
             }
 
-            return await operations.ExecuteAsync(request, context.RequestAborted).ConfigureAwait(false);
+            EmulatorResponse response = await operations.ExecuteAsync(request).ConfigureAwait(false);
+            record.ResourceId = response.MadeId ?? route.Id;
+            record.Executed = response.IsSuccess;
+            return response;
         }
         catch (RequestRefusedException refused)
         {
-            return ErrorEnvelope.Write(refused.StatusCode, refused.ErrorCode, refused.Message, requestId);
+            return Refuse(record, refused);
         }
     }
 
@@ -71,35 +112,5 @@ internal sealed class RequestPipeline(
         {
             throw RequestRefusedException.InvalidInput($"The header {InstanceIdHeader} is required and must be the id of this instance.");
         }
-    }
-
-    private void Record(
-        HttpRequest request, string rawTarget, string requestId, Route? route, ReadOnlyMemory<byte> body, DateTimeOffset now)
-    {
-        Dictionary<string, IReadOnlyList<string>> headers = request.Headers.ToDictionary(
-            header => header.Key,
-            header => (IReadOnlyList<string>)[.. header.Value.Select(value => value ?? string.Empty)],
-            StringComparer.OrdinalIgnoreCase);
-        journal.Add(new RecordedRequest(requestId, now, route?.Operation, request.Method, rawTarget, headers, body));
-    }
-
-    private static async Task WriteAsync(
-        HttpResponse httpResponse, EmulatorResponse response, string requestId, CancellationToken cancellationToken)
-    {
-        httpResponse.StatusCode = response.StatusCode;
-        httpResponse.Headers[RequestIdHeader] = requestId;
-        foreach ((string name, string value) in response.Headers)
-        {
-            httpResponse.Headers[name] = value;
-        }
-
-        if (response.StatusCode == StatusCodes.Status204NoContent)
-        {
-            return;
-        }
-
-        httpResponse.ContentType = response.ContentType;
-        httpResponse.ContentLength = response.Body.Length;
-        await httpResponse.Body.WriteAsync(response.Body, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,0 +1,46 @@
+using IoTDA.Sdk.Emulator.Http;
+
+namespace IoTDA.Sdk.Emulator.Faults;
+
+/// <summary>
+/// Something that goes wrong with a request on purpose. Whether the operation was executed all the same is part of each fault, and
+/// the journal tells it (<see cref="RecordedRequest.Executed"/>). A fault has no state and may be used any number of times.
+/// </summary>
+public sealed partial class Fault
+{
+    // Lazy, because the faults themselves are made in the other parts of this class, in no certain order.
+    private static readonly Lazy<IReadOnlyList<Fault>> Everything = new(MakeOneOfEach);
+
+    private readonly Func<FaultedCall, Task<EmulatorResponse>> _handle;
+
+    private Fault(string name, Func<FaultedCall, Task<EmulatorResponse>> handle)
+    {
+        Name = name;
+        _handle = handle;
+    }
+
+    /// <summary>One fault of each kind, those with a time with one of a few seconds: for tests of every operation with every fault.</summary>
+    public static IReadOnlyList<Fault> All => Everything.Value;
+
+    /// <summary>What it does, in a word or two, with its time or status.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether not even the request's body is read.</summary>
+    internal bool SkipsBody { get; private init; }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+
+    internal Task<EmulatorResponse> HandleAsync(FaultedCall call) => _handle(call);
+
+    private static IReadOnlyList<Fault> MakeOneOfEach() =>
+    [
+        Refuse, ResetBeforeExecuting, ResetAfterExecuting, BodyCutShort,
+        RequestTimeout, InternalServerError, BadGateway, ServiceUnavailable, GatewayTimeout,
+        BadGatewayAfterExecuting, GatewayTimeoutAfterExecuting,
+        Throttle, ThrottleFor(TimeSpan.FromSeconds(3)), ThrottleUntil(TimeSpan.FromSeconds(3)), ThrottleFor(TimeSpan.FromDays(3650)),
+        GatewayThrottle(60, TimeSpan.FromMinutes(1)), ServiceThrottle,
+        DelayBeforeExecuting(TimeSpan.FromSeconds(5)), DelayAfterExecuting(TimeSpan.FromSeconds(5)), ExecuteLate(TimeSpan.FromSeconds(5)),
+        MalformedJson, WrongTypes, EmptyBody, HtmlErrorPage, HtmlPage, Redirect(), ListLag(TimeSpan.FromSeconds(5)), ExpiredToken,
+    ];
+}

@@ -1,0 +1,28 @@
+using IoTDA.Sdk.Emulator.Faults;
+using Microsoft.AspNetCore.Http;
+
+namespace IoTDA.Sdk.Emulator.Http;
+
+/// <summary>Makes the journal's entry of a request.</summary>
+internal static class RequestRecorder
+{
+    public static RecordedRequest Record(
+        HttpRequest request,
+        string rawTarget,
+        string requestId,
+        Route? route,
+        Fault? fault,
+        ReadOnlyMemory<byte> body,
+        DateTimeOffset now)
+    {
+        Dictionary<string, IReadOnlyList<string>> headers = request.Headers.ToDictionary(
+            header => header.Key,
+            header => (IReadOnlyList<string>)[.. header.Value.Select(value => value ?? string.Empty)],
+            StringComparer.OrdinalIgnoreCase);
+        return new RecordedRequest(requestId, now, route?.Operation, request.Method, rawTarget, headers, body)
+        {
+            Fault = fault,
+            ResourceId = route?.Id,
+        };
+    }
+}

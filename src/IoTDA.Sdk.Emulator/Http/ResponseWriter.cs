@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+namespace IoTDA.Sdk.Emulator.Http;
+
+/// <summary>Puts an answer on the wire, or breaks the connection where there is none.</summary>
+internal static class ResponseWriter
+{
+    private const string RequestIdHeader = "X-Request-Id";
+
+    public static async Task WriteAsync(HttpContext context, EmulatorResponse response, string requestId)
+    {
+        if (response == EmulatorResponse.Reset)
+        {
+            context.Abort();
+            return;
+        }
+
+        HttpResponse wire = context.Response;
+        wire.StatusCode = response.StatusCode;
+        wire.Headers[RequestIdHeader] = requestId;
+        foreach ((string name, string value) in response.Headers)
+        {
+            wire.Headers[name] = value;
+        }
+
+        if (response.StatusCode == StatusCodes.Status204NoContent)
+        {
+            return;
+        }
+
+        wire.ContentType = response.ContentType;
+
+        // Where more is announced than sent, Kestrel closes the connection after what was sent. Aborting it could overtake the bytes.
+        wire.ContentLength = response.AnnouncedLength ?? response.Body.Length;
+        await wire.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+}
