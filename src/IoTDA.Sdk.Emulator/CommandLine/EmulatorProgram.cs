@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using IoTDA.Sdk.Emulator.Faults;
 
 namespace IoTDA.Sdk.Emulator.CommandLine;
 
@@ -39,7 +40,7 @@ internal static class EmulatorProgram
                 return Success;
             }
 
-            await ServeAsync(read, output, stop).ConfigureAwait(false);
+            await ServeAsync(read, TextWriter.Synchronized(output), stop).ConfigureAwait(false);
             return Success;
         }
         catch (FormatException exception)
@@ -59,12 +60,28 @@ internal static class EmulatorProgram
         IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(arguments.Options, CancellationToken.None).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
+            AddFaults(emulator.Faults, arguments.RequestsFail);
             await output.WriteAsync(StartScreen.Of(emulator)).ConfigureAwait(false);
+            if (arguments.Log)
+            {
+                emulator.Requests.Answering = request => output.WriteLine(RequestLine.Of(request));
+            }
+
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
             using CancellationTokenRegistration registration = stop.Register(stopped.SetResult);
             await stopped.Task.ConfigureAwait(false);
             await output.WriteLineAsync($"Ended after {emulator.Requests.TotalCount} requests.").ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>All kinds of faults but the one that would end the only token for good.</summary>
+    private static void AddFaults(FaultPlan plan, double percent)
+    {
+        Fault[] faults = [.. Fault.All.Where(fault => fault != Fault.ExpiredToken)];
+        foreach (Fault fault in percent > 0 ? faults : [])
+        {
+            plan.WithProbability(fault, percent / 100 / faults.Length);
         }
     }
 }

@@ -36,6 +36,9 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
     /// <summary>How many requests have arrived since the start, forgotten ones included.</summary>
     public long TotalCount => Interlocked.Read(ref _total);
 
+    /// <summary>Called for each request when it is about to be answered.</summary>
+    internal Action<RecordedRequest>? Answering { get; set; }
+
     /// <summary>Forgets all requests; <see cref="TotalCount"/> goes on.</summary>
     public void Clear()
     {
@@ -60,6 +63,8 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
 
     /// <inheritdoc />
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal void Answer(RecordedRequest request) => Answering?.Invoke(request);
 
     internal void Add(RecordedRequest request)
     {

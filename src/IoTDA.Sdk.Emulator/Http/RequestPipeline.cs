@@ -46,6 +46,7 @@ internal sealed class RequestPipeline(
             ? Refuse(record, refused)
             : await AnswerAsync(context, record, route).ConfigureAwait(false);
         record.StatusCode = response == EmulatorResponse.Reset ? null : response.StatusCode;
+        journal.Answer(record);
         await ResponseWriter.WriteAsync(context, response, requestId).ConfigureAwait(false);
     }
 

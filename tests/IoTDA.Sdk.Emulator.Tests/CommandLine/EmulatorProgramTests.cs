@@ -13,7 +13,7 @@ public sealed class EmulatorProgramTests
         using CancellationTokenSource stop = new();
         await using Screen output = new();
         Task<int> run = EmulatorProgram.RunAsync(
-            ["--project", "p1", "--token", "t1", "--instance", "i1"], output.Writer, TextWriter.Null, stop.Token);
+            ["--project", "p1", "--token", "t1", "--instance", "i1", "--log"], output.Writer, TextWriter.Null, stop.Token);
         await output.Started.WaitAsync(Cancellation);
         string address = Regex.Match(output.ToString(), "http://127.0.0.1:[0-9]+/").Value;
 
@@ -26,7 +26,33 @@ public sealed class EmulatorProgramTests
 
         Assert.Equal(0, await run);
         Assert.Contains($"'{address}v5/iot/p1/batchtasks?task_type=softwareUpgrade'", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  200    GET     /v5/iot/p1/batchtask-files", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("[", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Ended after 1 requests.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requests_fail_in_their_share_and_the_log_says_how()
+    {
+        using CancellationTokenSource stop = new();
+        await using Screen output = new();
+        Task<int> run = EmulatorProgram.RunAsync(["--requests-fail", "100%", "--log"], output.Writer, TextWriter.Null, stop.Token);
+        await output.Started.WaitAsync(Cancellation);
+        string address = Regex.Match(output.ToString(), "http://127.0.0.1:[0-9]+/").Value;
+
+        using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+        try
+        {
+            (await http.GetAsync(address + "v3/projects", Cancellation)).Dispose();
+        }
+        catch (HttpRequestException)
+        {
+            // A reset connection is one of the faults.
+        }
+
+        await stop.CancelAsync();
+        Assert.Equal(0, await run);
+        Assert.Matches("GET     /v3/projects  \\[.*executed\\]", output.ToString());
     }
 
     [Fact]
@@ -78,11 +104,7 @@ public sealed class EmulatorProgramTests
         {
             public TaskCompletionSource Flushed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-            public override Task FlushAsync(CancellationToken cancellationToken)
-            {
-                Flushed.TrySetResult();
-                return Task.CompletedTask;
-            }
+            public override void Flush() => Flushed.TrySetResult();
         }
     }
 }
