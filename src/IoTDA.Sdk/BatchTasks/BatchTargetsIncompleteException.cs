@@ -16,7 +16,7 @@ public sealed class BatchTargetsIncompleteException : IoTDAException
     /// <param name="innerException">Why it failed: its <see cref="IoTDAException"/>, or the caller's cancellation.</param>
     public BatchTargetsIncompleteException(
         string operation, IReadOnlyList<BatchTargetResult> completed, IReadOnlyList<string> remaining, Exception innerException)
-        : base(operation, Describe(operation, completed, remaining, innerException), innerException is IoTDAException { IsTransient: true }, innerException)
+        : base(operation, Describe(operation, completed, remaining, innerException), innerException is IoTDAException { IsTransient: true }, mayHaveExecuted: true, innerException)
     {
         Completed = completed;
         Remaining = remaining;

@@ -8,7 +8,7 @@ public sealed class BatchTaskFailedException : IoTDAException
     /// <summary>The exception for a task.</summary>
     /// <param name="batchTask">The task.</param>
     public BatchTaskFailedException(BatchTask batchTask)
-        : base("ShowBatchTask", Describe(batchTask), isTransient: false, null) => BatchTask = batchTask;
+        : base("ShowBatchTask", Describe(batchTask), isTransient: false, mayHaveExecuted: true, null) => BatchTask = batchTask;
 
     /// <summary>The task.</summary>
     public BatchTask BatchTask { get; }

@@ -10,11 +10,12 @@ namespace IoTDA.Sdk.Errors;
 /// </remarks>
 public abstract class IoTDAException : Exception
 {
-    private protected IoTDAException(string operation, string message, bool isTransient, Exception? innerException)
+    private protected IoTDAException(string operation, string message, bool isTransient, bool mayHaveExecuted, Exception? innerException)
         : base(message, innerException)
     {
         Operation = operation;
         IsTransient = isTransient;
+        MayHaveExecuted = mayHaveExecuted;
     }
 
     /// <summary>The operation's name in the API reference, such as <c>CreateBatchTask</c>.</summary>
@@ -22,4 +23,10 @@ public abstract class IoTDAException : Exception
 
     /// <summary>Whether the same call may succeed later without a change. It says nothing about whether repeating it is safe.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>
+    /// Whether the service may have executed the request all the same. <see langword="false"/> only where it certainly has not: it was
+    /// never reached, or refused the request. While it is <see langword="true"/>, a create must not be repeated blindly.
+    /// </summary>
+    public bool MayHaveExecuted { get; }
 }

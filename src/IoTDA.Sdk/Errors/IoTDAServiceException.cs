@@ -20,7 +20,12 @@ public sealed class IoTDAServiceException : IoTDAException
         string? serviceMessage = null,
         string? requestId = null,
         TimeSpan? retryAfter = null)
-        : base(operation, Describe(operation, statusCode, errorCode, serviceMessage, requestId, retryAfter), IsPassing(statusCode, errorCode), null)
+        : base(
+            operation,
+            Describe(operation, statusCode, errorCode, serviceMessage, requestId, retryAfter),
+            IsPassing(statusCode, errorCode),
+            IsAmbiguous(statusCode, errorCode),
+            null)
     {
         StatusCode = statusCode;
         ErrorCode = errorCode;
@@ -49,6 +54,12 @@ public sealed class IoTDAServiceException : IoTDAException
     /// <param name="errorCode">The error code.</param>
     internal static bool IsPassing(HttpStatusCode statusCode, ErrorCode errorCode)
         => errorCode.IsThrottling || (int)statusCode is 408 or 429 or 500 or 502 or 503 or 504;
+
+    /// <summary>Whether the request may have been executed behind this answer: an error of the server or a gateway's timeout proves nothing.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="errorCode">The error code.</param>
+    internal static bool IsAmbiguous(HttpStatusCode statusCode, ErrorCode errorCode)
+        => !errorCode.IsThrottling && (int)statusCode is 408 or >= 500;
 
     private static string Describe(
         string operation, HttpStatusCode statusCode, ErrorCode errorCode, string? serviceMessage, string? requestId, TimeSpan? retryAfter)

@@ -11,14 +11,9 @@ public sealed class IoTDATransportException : IoTDAException
     /// <param name="innerException">What the transport threw; <see langword="null"/> when nothing was thrown.</param>
     public IoTDATransportException(
         string operation, string reason, bool mayHaveExecuted, bool isTransient = true, Exception? innerException = null)
-        : base(operation, Describe(operation, reason, mayHaveExecuted), isTransient, innerException)
-        => MayHaveExecuted = mayHaveExecuted;
-
-    /// <summary>
-    /// Whether the request can have reached the service. <see langword="false"/> only where that is certain: the name was not resolved,
-    /// the connection refused, the TLS or proxy handshake failed.
-    /// </summary>
-    public bool MayHaveExecuted { get; }
+        : base(operation, Describe(operation, reason, mayHaveExecuted), isTransient, mayHaveExecuted, innerException)
+    {
+    }
 
     private static string Describe(string operation, string reason, bool mayHaveExecuted)
         => $"{operation} {reason}. The service {(mayHaveExecuted ? "may have executed" : "has not executed")} the request.";
