@@ -1,4 +1,6 @@
 using System.Net;
+using IoTDA.Sdk.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Authentication;
 
@@ -7,7 +9,8 @@ namespace IoTDA.Sdk.Authentication;
 /// did not execute what it refused. Without a token nothing is sent.
 /// </summary>
 /// <param name="tokens">Where tokens come from.</param>
-internal sealed class TokenHandler(ITokenProvider tokens) : DelegatingHandler
+/// <param name="logger">Where it says that a token was refused.</param>
+internal sealed class TokenHandler(ITokenProvider tokens, ILogger logger) : DelegatingHandler
 {
     /// <summary>The header's name.</summary>
     public const string HeaderName = "X-Auth-Token";
@@ -29,6 +32,7 @@ internal sealed class TokenHandler(ITokenProvider tokens) : DelegatingHandler
                 return response;
             }
 
+            Log.TokenRejected(logger);
             await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch

@@ -8,8 +8,10 @@ namespace IoTDA.Sdk.Http;
 /// <param name="client">The client over the handler chain.</param>
 /// <param name="baseAddress">What every path is appended to, without a slash at its end.</param>
 /// <param name="jsonOptions">Options over the SDK's JSON context.</param>
+/// <param name="serviceClock">Learns the service's time from its answers.</param>
 /// <param name="timeProvider">The clock, for <c>Retry-After</c> dates.</param>
-internal sealed class ApiInvoker(HttpClient client, string baseAddress, JsonSerializerOptions jsonOptions, TimeProvider timeProvider)
+internal sealed class ApiInvoker(
+    HttpClient client, string baseAddress, JsonSerializerOptions jsonOptions, ServiceClock serviceClock, TimeProvider timeProvider)
 {
     /// <summary>The description of a type that crosses the wire.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -38,9 +40,21 @@ internal sealed class ApiInvoker(HttpClient client, string baseAddress, JsonSeri
     public async Task<TResponse> SendAsync<TResponse>(
         ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await ExchangeAsync(call, content, cancellationToken).ConfigureAwait(false);
-        ThrowIfError(call.Operation, response);
-        return ResponseBody.Read(call.Operation.Name, response, responseType);
+        using HttpRequestMessage request = CreateRequest(call, content);
+        OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
+        try
+        {
+            using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
+            ThrowIfError(call.Operation, response);
+            TResponse body = ResponseBody.Read(call.Operation.Name, response, responseType);
+            scope.Succeed(response.StatusCode);
+            return body;
+        }
+        catch (Exception exception)
+        {
+            scope.Fail(exception);
+            throw;
+        }
     }
 
     /// <summary>Sends a call whose answer has no body.</summary>
@@ -50,8 +64,19 @@ internal sealed class ApiInvoker(HttpClient client, string baseAddress, JsonSeri
     /// <exception cref="IoTDAException">The service said no, or there was no usable answer.</exception>
     public async Task SendAsync(ApiCall call, HttpContent? content, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await ExchangeAsync(call, content, cancellationToken).ConfigureAwait(false);
-        ThrowIfError(call.Operation, response);
+        using HttpRequestMessage request = CreateRequest(call, content);
+        OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
+        try
+        {
+            using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
+            ThrowIfError(call.Operation, response);
+            scope.Succeed(response.StatusCode);
+        }
+        catch (Exception exception)
+        {
+            scope.Fail(exception);
+            throw;
+        }
     }
 
     /// <summary>Sends a call and hands over its answer whole; an error status is not thrown but held in it.</summary>
@@ -64,23 +89,34 @@ internal sealed class ApiInvoker(HttpClient client, string baseAddress, JsonSeri
     public async Task<ApiResponse<TResponse>> SendForResponseAsync<TResponse>(
         ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await ExchangeAsync(call, content, cancellationToken).ConfigureAwait(false);
+        using HttpRequestMessage request = CreateRequest(call, content);
+        OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
+        HttpResponseMessage? response = null;
         try
         {
-            return response.IsSuccessStatusCode
-                ? new ApiResponse<TResponse>(response, ResponseBody.Read(call.Operation.Name, response, responseType), null)
-                : new ApiResponse<TResponse>(response, default, ResponseError.Read(call.Operation.Name, response, timeProvider));
+            response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                TResponse body = ResponseBody.Read(call.Operation.Name, response, responseType);
+                scope.Succeed(response.StatusCode);
+                return new ApiResponse<TResponse>(response, body, null);
+            }
+
+            IoTDAServiceException error = ResponseError.Read(call.Operation.Name, response, timeProvider);
+            scope.Fail(error);
+            return new ApiResponse<TResponse>(response, default, error);
         }
-        catch
+        catch (Exception exception)
         {
-            response.Dispose();
+            response?.Dispose();
+            scope.Fail(exception);
             throw;
         }
     }
 
-    private async Task<HttpResponseMessage> ExchangeAsync(ApiCall call, HttpContent? content, CancellationToken cancellationToken)
+    private HttpRequestMessage CreateRequest(ApiCall call, HttpContent? content)
     {
-        using var request = new HttpRequestMessage(call.Operation.Method, new Uri(baseAddress + call.PathAndQuery)) { Content = content };
+        var request = new HttpRequestMessage(call.Operation.Method, new Uri(baseAddress + call.PathAndQuery)) { Content = content };
         request.Options.Set(ApiOperation.Key, call.Operation);
         foreach ((string name, string? value) in call.Headers ?? [])
         {
@@ -90,18 +126,26 @@ internal sealed class ApiInvoker(HttpClient client, string baseAddress, JsonSeri
             }
         }
 
+        return request;
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(ApiOperation operation, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         try
         {
-            if (content is FormContent form)
+            if (request.Content is FormContent form)
             {
                 await form.LoadAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await client.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            serviceClock.Observe(response.Headers);
+            return response;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFailure.Describe(exception) is not null)
         {
-            throw TransportFailure.ToException(call.Operation.Name, exception);
+            throw TransportFailure.ToException(operation.Name, exception);
         }
     }
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using IoTDA.Sdk.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -14,14 +17,16 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly IoTDAResilienceOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly RetryBudget _budget;
+    private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public ResilienceHandler(IoTDAResilienceOptions options, TimeProvider timeProvider)
+    public ResilienceHandler(IoTDAResilienceOptions options, TimeProvider timeProvider, ILogger logger)
     {
+        _logger = logger;
         _options = options;
         _timeProvider = timeProvider;
         _budget = new RetryBudget(options.RetryBudget);
-        _pipeline = Build(options, new RetryRule(options, _budget, timeProvider), timeProvider);
+        _pipeline = Build(options, new RetryRule(options, _budget, timeProvider, logger), timeProvider);
     }
 
     /// <inheritdoc />
@@ -62,7 +67,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             }
 
             outcome.ThrowIfException();
-            HttpResponseMessage response = outcome.Result!;
+            HttpResponseMessage response = DoneByEarlierTry(state, outcome.Result!);
             if (response.IsSuccessStatusCode)
             {
                 _budget.Refill(state.Spent);
@@ -74,6 +79,19 @@ internal sealed class ResilienceHandler : DelegatingHandler
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>What a delete does not find after a try that may have been executed is deleted: by that try.</summary>
+    private HttpResponseMessage DoneByEarlierTry(TryState state, HttpResponseMessage response)
+    {
+        if (response.StatusCode != HttpStatusCode.NotFound || state.Request.Method != HttpMethod.Delete || !state.MayHaveExecuted)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        Log.DeletedByEarlierTry(_logger, ApiOperation.NameOf(state.Request), state.Tries);
+        return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = state.Request };
     }
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)

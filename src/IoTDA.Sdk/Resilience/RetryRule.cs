@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace IoTDA.Sdk.Resilience;
@@ -6,7 +8,8 @@ namespace IoTDA.Sdk.Resilience;
 /// <param name="options">The options.</param>
 /// <param name="budget">The client's retry budget.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class RetryRule(IoTDAResilienceOptions options, RetryBudget budget, TimeProvider timeProvider)
+/// <param name="logger">Where it says what it decided.</param>
+internal sealed class RetryRule(IoTDAResilienceOptions options, RetryBudget budget, TimeProvider timeProvider, ILogger logger)
 {
     /// <summary>Whether to try again; sets the delay.</summary>
     /// <param name="state">The call.</param>
@@ -14,30 +17,51 @@ internal sealed class RetryRule(IoTDAResilienceOptions options, RetryBudget budg
     public bool ShouldRetry(TryState state, Outcome<HttpResponseMessage> outcome)
     {
         FailureKind kind = FailureClassifier.Classify(outcome);
-        if (kind == FailureKind.None
-            || (kind == FailureKind.Ambiguous && !FailureClassifier.IsRepeatable(state.Request))
-            || state.Tries >= options.MaxTries)
+        TryReport.Add(state, outcome, kind, timeProvider);
+        if (kind == FailureKind.None)
+        {
+            return false;
+        }
+
+        state.MayHaveExecuted |= kind == FailureKind.Ambiguous;
+        if ((kind == FailureKind.Ambiguous && !FailureClassifier.IsRepeatable(state.Request)) || state.Tries >= options.MaxTries)
         {
             return false;
         }
 
         TimeSpan delay = DelayFor(kind, state.Tries - 1, outcome.Result);
-        TimeSpan left = state.TotalTimeout - timeProvider.GetElapsedTime(state.StartedAt);
-        if (delay >= left)
+        if (delay >= state.TotalTimeout - timeProvider.GetElapsedTime(state.StartedAt))
         {
             // Waiting for what cannot be reached only hides the answer that is already there.
-            return false;
+            return Refuse(state, outcome, "the wait would outlast the call's total timeout");
         }
 
         int cost = RetryBudget.CostOf(kind);
         if (!budget.TrySpend(cost))
         {
-            return false;
+            return Refuse(state, outcome, "the client's retry budget is used up");
         }
 
         state.Spent += cost;
         state.NextDelay = delay;
+        string operation = ApiOperation.NameOf(state.Request);
+        ClientTelemetry.CountRetry(operation, TryReport.NameOf(kind));
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            Log.Retrying(logger, operation, state.Tries, TryReport.ReasonOf(outcome), (long)delay.TotalMilliseconds);
+        }
+
         return true;
+    }
+
+    private bool Refuse(TryState state, Outcome<HttpResponseMessage> outcome, string why)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            Log.NotRetried(logger, ApiOperation.NameOf(state.Request), state.Tries, TryReport.ReasonOf(outcome), why);
+        }
+
+        return false;
     }
 
     private TimeSpan DelayFor(FailureKind kind, int retry, HttpResponseMessage? response)

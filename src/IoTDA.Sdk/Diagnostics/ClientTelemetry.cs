@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace IoTDA.Sdk.Diagnostics;
+
+/// <summary>
+/// What the library shows of itself under the name <c>IoTDA.Sdk</c>: one activity an operation, and metrics. Names follow OpenTelemetry's
+/// conventions for HTTP where there is one; no value holds a credential, a path or a body.
+/// </summary>
+internal static class ClientTelemetry
+{
+    public const string Name = "IoTDA.Sdk";
+
+    public const string OperationTag = "iotda.operation";
+    public const string ErrorCodeTag = "iotda.error_code";
+    public const string RequestIdTag = "iotda.request_id";
+    public const string OutcomeTag = "iotda.outcome";
+    public const string FailureTag = "iotda.failure";
+    public const string ErrorTypeTag = "error.type";
+    public const string StatusCodeTag = "http.response.status_code";
+
+    /// <summary>Where a request keeps its operation's activity.</summary>
+    public static readonly HttpRequestOptionsKey<Activity> ActivityKey = new("IoTDA.Sdk.Activity");
+
+    public static readonly ActivitySource Source = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "iotda.client.operation.duration", "s", "Duration of an operation with all its tries.");
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "iotda.client.retries", "{retry}", "Tries after the first one.");
+
+    private static readonly Counter<long> Throttled = Meter.CreateCounter<long>(
+        "iotda.client.throttled", "{try}", "Tries that the service or its gateway refused because calls come too fast.");
+
+    private static readonly Counter<long> Reconciliations = Meter.CreateCounter<long>(
+        "iotda.client.reconciliations", "{reconciliation}", "Uncertain outcomes that were looked up, by what was found.");
+
+    private static readonly Counter<long> TokenRenewals = Meter.CreateCounter<long>(
+        "iotda.client.token_renewals", "{renewal}", "Tokens that were got anew.");
+
+    /// <summary>Whether anybody measures durations.</summary>
+    public static bool IsDurationEnabled => Duration.Enabled;
+
+    public static void RecordDuration(TimeSpan duration, string operation, string? errorType)
+    {
+        TagList tags = default;
+        tags.Add(OperationTag, operation);
+        if (errorType is not null)
+        {
+            tags.Add(ErrorTypeTag, errorType);
+        }
+
+        Duration.Record(duration.TotalSeconds, tags);
+    }
+
+    public static void CountRetry(string operation, string failure)
+        => Retries.Add(1, new(OperationTag, operation), new(FailureTag, failure));
+
+    public static void CountThrottled(string operation) => Throttled.Add(1, new KeyValuePair<string, object?>(OperationTag, operation));
+
+    public static void CountReconciliation(string operation, string outcome)
+        => Reconciliations.Add(1, new(OperationTag, operation), new(OutcomeTag, outcome));
+
+    public static void CountTokenRenewal() => TokenRenewals.Add(1);
+}
