@@ -1,4 +1,5 @@
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Reconciliation;
 using IoTDA.Sdk.Resilience;
 
 namespace IoTDA.Sdk;
@@ -39,6 +40,10 @@ public sealed class IoTDAClientOptions
     /// <summary>Tries, delays and timeouts.</summary>
     /// <value>Never <see langword="null"/>; the defaults suit a management client.</value>
     public IoTDAResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>What is done when it is uncertain whether a call was executed.</summary>
+    /// <value>Never <see langword="null"/>; by default the client looks at the service and never repeats such a call blindly.</value>
+    public ReconciliationOptions Reconciliation { get; set; } = new();
 
     /// <summary>How <see cref="IBatchTaskClient.WatchAsync"/> polls.</summary>
     /// <value>Never <see langword="null"/>; the defaults poll from every 2 to every 30 seconds.</value>

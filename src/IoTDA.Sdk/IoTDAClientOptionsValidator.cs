@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoTDA.Sdk.Reconciliation;
 using IoTDA.Sdk.Resilience;
 using IoTDA.Sdk.Validation;
 using Microsoft.Extensions.Options;
@@ -47,6 +48,15 @@ internal sealed class IoTDAClientOptionsValidator : IValidateOptions<IoTDAClient
         else
         {
             ResilienceOptionsRules.Check(wrong, options.Resilience);
+        }
+
+        if (options.Reconciliation is null)
+        {
+            wrong.Add("Reconciliation is required.");
+        }
+        else
+        {
+            ReconciliationOptionsRules.Check(wrong, options.Reconciliation);
         }
 
         Watch(wrong, options);

@@ -19,6 +19,20 @@ public sealed record BatchTaskFile
     [JsonPropertyName("upload_time")]
     [JsonConverter(typeof(CompactUtcTimeConverter))]
     public DateTimeOffset? UploadTime { get; init; }
+
+    /// <summary>
+    /// Whether the upload's answer was lost and the client found the file by its name; it then took it for the upload's result. Not on
+    /// the wire, and no part of equality.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsAdopted { get; init; }
+
+    /// <inheritdoc />
+    public bool Equals(BatchTaskFile? other)
+        => other is not null && FileId == other.FileId && FileName == other.FileName && UploadTime == other.UploadTime;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(FileId);
 }
 
 /// <summary>The answer of ListBatchTaskFiles.</summary>

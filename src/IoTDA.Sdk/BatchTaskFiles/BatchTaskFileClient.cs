@@ -2,16 +2,17 @@ namespace IoTDA.Sdk.BatchTaskFiles;
 
 /// <summary>The facade over the wire interface: checks arguments, opens files.</summary>
 /// <param name="api">The wire.</param>
+/// <param name="uploads">Uploads once, whatever fails.</param>
 /// <param name="validate">Whether to check the service's limits.</param>
-internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, bool validate) : IBatchTaskFileClient
+internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, UploadReconciler uploads, bool validate) : IBatchTaskFileClient
 {
     /// <inheritdoc />
-    public async Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken = default)
+    public Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(fileName);
         FileRules.CheckUpload(fileName, content.CanSeek ? content.Length - content.Position : null, validate);
-        return await api.UploadBatchTaskFileAsync(new StreamPart(content, fileName, FileRules.ContentType(fileName)), cancellationToken).ConfigureAwait(false);
+        return uploads.UploadAsync(new StreamPart(content, fileName, FileRules.ContentType(fileName)), cancellationToken);
     }
 
     /// <inheritdoc />

@@ -57,6 +57,12 @@ public sealed record BatchTask
     /// <summary>When the task was created, in UTC; <see langword="null"/> when the service leaves it out. Wire name <c>create_time</c>.</summary>
     public DateTimeOffset? CreateTime { get; init; }
 
+    /// <summary>
+    /// Whether the create's answer was lost and the client found this task by its name; it then took it for the create's result. Not on
+    /// the wire, and no part of equality.
+    /// </summary>
+    public bool IsAdopted { get; init; }
+
     /// <summary>The task itself when it ended in success; otherwise an exception that says how it stands.</summary>
     /// <exception cref="BatchTaskFailedException">The status is another than <see cref="BatchTaskStatus.Success"/>.</exception>
     public BatchTask EnsureSucceeded() => Status == BatchTaskStatus.Success ? this : throw new BatchTaskFailedException(this);

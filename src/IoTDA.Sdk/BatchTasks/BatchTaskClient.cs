@@ -5,17 +5,22 @@ namespace IoTDA.Sdk.BatchTasks;
 /// <summary>The facade over the wire interface: checks arguments, walks pages, splits targets, watches.</summary>
 /// <param name="api">The wire.</param>
 /// <param name="arguments">The checks.</param>
-/// <param name="watch">How to poll.</param>
-/// <param name="timeProvider">The clock.</param>
-internal sealed class BatchTaskClient(IBatchTaskApi api, BatchTaskArguments arguments, WatchOptions watch, TimeProvider timeProvider)
-    : IBatchTaskClient
+/// <param name="creates">Creates once, whatever fails.</param>
+/// <param name="actions">Stops, retries and confirms once, whatever fails.</param>
+/// <param name="watcher">Watches.</param>
+internal sealed class BatchTaskClient(
+    IBatchTaskApi api,
+    BatchTaskArguments arguments,
+    CreateReconciler creates,
+    ActionReconciler actions,
+    BatchTaskWatcher watcher) : IBatchTaskClient
 {
     /// <inheritdoc />
-    public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken = default)
+    public Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         arguments.CheckCreate(request);
-        return await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
+        return creates.CreateAsync(request, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -62,7 +67,7 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, BatchTaskArguments argu
     public IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default)
     {
         arguments.CheckTaskId("ShowBatchTask", taskId);
-        return new BatchTaskWatcher(watch, timeProvider, token => GetAsync(taskId, token)).WatchAsync(cancellationToken);
+        return watcher.WatchAsync(taskId, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -117,19 +122,19 @@ internal sealed class BatchTaskClient(IBatchTaskApi api, BatchTaskArguments argu
         string taskId, SubTaskFilter? filter, int limit, string? marker, CancellationToken cancellationToken)
         => api.ShowBatchTaskAsync(taskId, filter?.Status?.Value, filter?.Target, limit, marker, null, cancellationToken);
 
-    private async Task<IReadOnlyList<BatchTargetResult>> ActOnAllAsync(
+    private Task<IReadOnlyList<BatchTargetResult>> ActOnAllAsync(
         TargetAction action, string taskId, CancellationToken cancellationToken)
     {
         arguments.CheckTaskId(action.Operation, taskId);
-        return await action.SendAsync(api, taskId, null, cancellationToken).ConfigureAwait(false);
+        return actions.SendAsync(action, taskId, null, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<BatchTargetResult>> ActOnSomeAsync(
+    private Task<IReadOnlyList<BatchTargetResult>> ActOnSomeAsync(
         TargetAction action, string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(targets);
         arguments.CheckTargets(action.Operation, taskId, targets);
-        return await TargetBatches.SendAsync(
-            action.Operation, targets, (some, token) => action.SendAsync(api, taskId, some, token), cancellationToken).ConfigureAwait(false);
+        return TargetBatches.SendAsync(
+            action.Operation, targets, (some, token) => actions.SendAsync(action, taskId, some, token), cancellationToken);
     }
 }

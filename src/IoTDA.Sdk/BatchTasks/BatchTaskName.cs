@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>The name of a batch task; <c>task_name</c> on the wire. A string converts to it implicitly.</summary>
@@ -8,6 +10,9 @@ namespace IoTDA.Sdk.BatchTasks;
 /// </remarks>
 public readonly struct BatchTaskName : IEquatable<BatchTaskName>
 {
+    private const int MaxLength = 128;
+    private const int NonceLength = 16;
+
     private readonly string? _value;
 
     /// <summary>A name as it is.</summary>
@@ -19,8 +24,29 @@ public readonly struct BatchTaskName : IEquatable<BatchTaskName>
         _value = value;
     }
 
+    private BatchTaskName(string value, bool isUnique)
+        : this(value) => IsUnique = isUnique;
+
+    /// <summary>
+    /// Whether the name was made by <see cref="Unique"/>: no other task has it, so that a create that left no trace may be sent once more.
+    /// </summary>
+    public bool IsUnique { get; }
+
     /// <summary>The name's text; empty for <see langword="default"/>, which is no valid name.</summary>
     public string Value => _value ?? "";
+
+    /// <summary>
+    /// A name that no other task has: the prefix, shortened where the 128 characters want it, <c>_</c>, and 16 random hexadecimal digits.
+    /// </summary>
+    /// <param name="prefix">What the name begins with: letters, digits, <c>_</c> and Chinese characters.</param>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is <see langword="null"/>.</exception>
+    public static BatchTaskName Unique(string prefix)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        int kept = Math.Min(prefix.Length, MaxLength - NonceLength - 1);
+        return new BatchTaskName($"{prefix[..kept]}_{RandomNumberGenerator.GetHexString(NonceLength, lowercase: true)}", isUnique: true);
+    }
 
     /// <summary>A name from its text.</summary>
     /// <param name="value">The text.</param>
@@ -40,7 +66,8 @@ public readonly struct BatchTaskName : IEquatable<BatchTaskName>
     /// <param name="right">The other.</param>
     public static bool operator !=(BatchTaskName left, BatchTaskName right) => !left.Equals(right);
 
-    /// <inheritdoc />
+    /// <summary>Whether the other name has the same text, however it was made.</summary>
+    /// <param name="other">The other name.</param>
     public bool Equals(BatchTaskName other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.DependencyInjection;
@@ -14,12 +15,13 @@ internal static class HandlerChain
     /// <param name="options">The client's options.</param>
     /// <param name="tokens">Where tokens come from.</param>
     /// <param name="timeProvider">The clock.</param>
-    public static DelegatingHandler[] Create(IoTDAClientOptions options, ITokenProvider tokens, TimeProvider timeProvider) =>
+    /// <param name="logger">Where they say what they do.</param>
+    public static DelegatingHandler[] Create(IoTDAClientOptions options, ITokenProvider tokens, TimeProvider timeProvider, ILogger logger) =>
     [
-        new ResilienceHandler(options.Resilience, timeProvider),
+        new ResilienceHandler(options.Resilience, timeProvider, logger),
         new ResponseBufferHandler(options.MaxResponseSize),
         new InstanceIdHandler(options.InstanceId),
-        new TokenHandler(tokens),
+        new TokenHandler(tokens, logger),
     ];
 
     /// <summary>

@@ -4,8 +4,10 @@ using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -86,7 +88,7 @@ public static class IoTDAServiceCollectionExtensions
     {
         IoTDAClientOptions options = provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name);
         ITokenProvider tokens = HandlerChain.TokenProvider(name, options, provider.GetKeyedService<ITokenProvider>(name));
-        DelegatingHandler[] ours = HandlerChain.Create(options, tokens, provider.GetRequiredService<TimeProvider>());
+        DelegatingHandler[] ours = HandlerChain.Create(options, tokens, provider.GetRequiredService<TimeProvider>(), Logger(provider));
         for (int i = 0; i < ours.Length; i++)
         {
             // The host's own handlers stay innermost, where they see each try as it is sent.
@@ -99,5 +101,8 @@ public static class IoTDAServiceCollectionExtensions
         => new(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
             provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name),
-            provider.GetRequiredService<TimeProvider>());
+            provider.GetRequiredService<TimeProvider>(),
+            Logger(provider));
+
+    private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name);
 }

@@ -1,19 +1,23 @@
 using System.Runtime.CompilerServices;
+using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks;
 
-/// <summary>Polls one task until it comes to its end.</summary>
+/// <summary>Polls a task until it comes to its end.</summary>
 /// <param name="options">The intervals.</param>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="read">Reads the task.</param>
-internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timeProvider, Func<CancellationToken, Task<BatchTask>> read)
+/// <param name="api">The wire.</param>
+/// <param name="logger">Where it says which looks failed.</param>
+internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timeProvider, IBatchTaskApi api, ILogger logger)
 {
     private const double Growth = 1.5;
 
     /// <summary>The task as it is, then whenever it changed; the last one is final.</summary>
+    /// <param name="taskId">The task.</param>
     /// <param name="cancellationToken">Stops the watching.</param>
-    public async IAsyncEnumerable<BatchTask> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BatchTask> WatchAsync(string taskId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BatchTask? shown = null;
         TimeSpan interval = options.MinInterval;
@@ -24,11 +28,13 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
             TimeSpan wait = interval;
             try
             {
-                now = await read(cancellationToken).ConfigureAwait(false);
+                ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, null, null, 1, null, null, cancellationToken).ConfigureAwait(false);
+                now = answer.BatchTask;
                 errors = 0;
             }
             catch (IoTDAException exception) when (exception.IsTransient && ++errors <= options.MaxConsecutiveErrors)
             {
+                Log.LookFailed(logger, taskId, exception.Message, errors);
                 wait = Longer(interval, (exception as IoTDAServiceException)?.RetryAfter);
             }
 
