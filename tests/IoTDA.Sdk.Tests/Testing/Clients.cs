@@ -1,0 +1,47 @@
+using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.DependencyInjection;
+
+namespace IoTDA.Sdk.Tests.Testing;
+
+/// <summary>Makes clients with options that suit a test.</summary>
+internal static class Clients
+{
+    public const string ProjectId = "77b6a44cba5143ab91d13ab9a8ff44fd";
+    public const string InstanceId = "e495cf17-ff79-4294-8f64-4d367919d665";
+    public const string Token = "MIIstatic";
+    public const string TaskId = "5c8ba99030344005c02316ad";
+
+    /// <summary>What every path starts with.</summary>
+    public const string Root = "/v5/iot/" + ProjectId;
+
+    /// <summary>A client of the stub server, over the same chain and sockets as any other.</summary>
+    public static IoTDAClient Of(
+        StubServer server, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
+        => IoTDAClient.Create(Options(server.Address, configure, tokens), tokens, clock);
+
+    /// <summary>A client whose requests end in a handler instead of a socket.</summary>
+    public static IoTDAClient Of(
+        HttpMessageHandler primary, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
+    {
+        IoTDAClientOptions options = Options(new Uri("https://iotda.example"), configure, tokens);
+        TimeProvider time = clock ?? TimeProvider.System;
+        HttpMessageHandler chain = HandlerChain.Connect(
+            HandlerChain.Create(options, HandlerChain.TokenProvider("", options, tokens), time), primary);
+        return new IoTDAClient(HandlerChain.Configure(new HttpClient(chain)), options, time);
+    }
+
+    /// <summary>Options with everything set, and no randomness in the delays: half of the random part is taken off.</summary>
+    public static IoTDAClientOptions Options(Uri endpoint, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
+    {
+        IoTDAClientOptions options = new()
+        {
+            Endpoint = endpoint,
+            ProjectId = ProjectId,
+            InstanceId = InstanceId,
+            Token = tokens is null ? Token : null,
+        };
+        options.Resilience.Randomizer = static () => 0.5;
+        configure?.Invoke(options);
+        return options;
+    }
+}
