@@ -9,6 +9,7 @@ public sealed record BatchTaskFile
 {
     /// <summary>The file's id, an opaque text, for <see cref="BatchTasks.BatchTargets.File"/>. Wire name <c>file_id</c>.</summary>
     [JsonPropertyName("file_id")]
+    [JsonConverter(typeof(RequiredTextConverter))]
     public required string FileId { get; init; }
 
     /// <summary>The file's name; <see langword="null"/> when the service leaves it out. Wire name <c>file_name</c>.</summary>
@@ -40,5 +41,5 @@ internal sealed record ListBatchTaskFilesResponse
 {
     [JsonPropertyName("files")]
     [JsonConverter(typeof(RecordListConverter<BatchTaskFile>))]
-    public IReadOnlyList<BatchTaskFile> Files { get; init; } = [];
+    public IReadOnlyList<BatchTaskFile> Files { get; init => field = value ?? []; } = [];
 }

@@ -9,7 +9,7 @@ public sealed record BatchTargetResult
 {
     /// <summary>The device id. Wire name <c>target</c>.</summary>
     [JsonPropertyName("target")]
-    public string Target { get; init; } = "";
+    public string Target { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whether the call took effect for the target. Wire name <c>status</c>.</summary>
     [JsonPropertyName("status")]

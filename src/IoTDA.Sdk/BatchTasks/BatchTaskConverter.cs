@@ -11,6 +11,9 @@ namespace IoTDA.Sdk.BatchTasks;
 /// </summary>
 internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
 {
+    /// <summary>A null where a task belongs is an error, not a null later.</summary>
+    public override bool HandleNull => true;
+
     /// <inheritdoc />
     public override BatchTask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -10,7 +10,7 @@ public sealed record SubTask
     /// What the sub-task works on: a device id; for <c>createDevices</c> the row's product and node id instead. Wire name <c>target</c>.
     /// </summary>
     [JsonPropertyName("target")]
-    public string Target { get; init; } = "";
+    public string Target { get; init => field = value ?? ""; } = "";
 
     /// <summary>The sub-task's state. Wire name <c>status</c>.</summary>
     [JsonPropertyName("status")]

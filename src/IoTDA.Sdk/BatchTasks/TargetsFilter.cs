@@ -9,7 +9,7 @@ public sealed record TargetsFilter
     /// <summary>The groups whose devices are the targets; never <see langword="null"/>. Wire name <c>group_ids</c>, the one documented key.</summary>
     [JsonPropertyName("group_ids")]
     [JsonConverter(typeof(StringListConverter))]
-    public IReadOnlyList<string> GroupIds { get; init; } = [];
+    public IReadOnlyList<string> GroupIds { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc />
     public bool Equals(TargetsFilter? other) => other is not null && Sequence.Equal(GroupIds, other.GroupIds);

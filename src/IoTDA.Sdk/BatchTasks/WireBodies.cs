@@ -23,7 +23,7 @@ internal sealed record ShowBatchTaskResponse
 
     [JsonPropertyName("task_details")]
     [JsonConverter(typeof(RecordListConverter<SubTask>))]
-    public IReadOnlyList<SubTask> TaskDetails { get; init; } = [];
+    public IReadOnlyList<SubTask> TaskDetails { get; init => field = value ?? []; } = [];
 
     [JsonPropertyName("page")]
     public Page? Page { get; init; }
@@ -41,5 +41,5 @@ internal sealed record BatchTargetsResponse
 {
     [JsonPropertyName("targets")]
     [JsonConverter(typeof(RecordListConverter<BatchTargetResult>))]
-    public IReadOnlyList<BatchTargetResult> Targets { get; init; } = [];
+    public IReadOnlyList<BatchTargetResult> Targets { get; init => field = value ?? []; } = [];
 }

@@ -35,7 +35,7 @@ public sealed record AsyncCommandDocument : BatchTaskDocument
     /// <summary>When the command is sent. Wire name <c>send_strategy</c>; always sent, since sources disagree on whether it may be left out.</summary>
     /// <value>The default is <see cref="SendStrategy.Delay"/>.</value>
     [JsonPropertyName("send_strategy")]
-    public SendStrategy SendStrategy { get; init; } = SendStrategy.Delay;
+    public SendStrategy SendStrategy { get; init => field = value == default ? SendStrategy.Delay : value; } = SendStrategy.Delay;
 
     /// <inheritdoc />
     public bool Equals(AsyncCommandDocument? other)

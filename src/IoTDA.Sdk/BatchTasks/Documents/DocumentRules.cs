@@ -64,10 +64,6 @@ internal static class DocumentRules
         }
 
         violations.Span("Document.ExpireTime", command.ExpireTime, MaxExpireTime, TimeSpan.FromSeconds(1), "0 to 172,800 seconds, whole seconds");
-        if (command.SendStrategy == default)
-        {
-            violations.Add("Document.SendStrategy", "absent", "a send strategy");
-        }
     }
 
     private static void Shadows(ref Violations violations, DeviceShadowDocument document)

@@ -18,7 +18,7 @@ public sealed record MessageProperties
     /// <summary>The user properties, at most 20; never <see langword="null"/>. Wire name <c>user_properties</c>.</summary>
     [JsonPropertyName("user_properties")]
     [JsonConverter(typeof(RecordListConverter<UserProperty>))]
-    public IReadOnlyList<UserProperty> UserProperties { get; init; } = [];
+    public IReadOnlyList<UserProperty> UserProperties { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc />
     public bool Equals(MessageProperties? other)
