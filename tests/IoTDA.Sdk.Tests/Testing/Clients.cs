@@ -19,16 +19,14 @@ internal static class Clients
         StubServer server, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
         => IoTDAClient.Create(Options(server.Address, configure, tokens), tokens, clock);
 
+    /// <summary>A client of the stub server whose options nobody checks.</summary>
+    public static IoTDAClient Unchecked(StubServer server, Action<IoTDAClientOptions> configure)
+        => Of(HandlerChain.CreatePrimary(), Options(server.Address, configure), null, TimeProvider.System);
+
     /// <summary>A client whose requests end in a handler instead of a socket.</summary>
     public static IoTDAClient Of(
         HttpMessageHandler primary, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
-    {
-        IoTDAClientOptions options = Options(new Uri("https://iotda.example"), configure, tokens);
-        TimeProvider time = clock ?? TimeProvider.System;
-        HttpMessageHandler chain = HandlerChain.Connect(
-            HandlerChain.Create(options, HandlerChain.TokenProvider("", options, tokens), time), primary);
-        return new IoTDAClient(HandlerChain.Configure(new HttpClient(chain)), options, time);
-    }
+        => Of(primary, Options(new Uri("https://iotda.example"), configure, tokens), tokens, clock ?? TimeProvider.System);
 
     /// <summary>Options with everything set, and no randomness in the delays: half of the random part is taken off.</summary>
     public static IoTDAClientOptions Options(Uri endpoint, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
@@ -43,5 +41,12 @@ internal static class Clients
         options.Resilience.Randomizer = static () => 0.5;
         configure?.Invoke(options);
         return options;
+    }
+
+    private static IoTDAClient Of(HttpMessageHandler primary, IoTDAClientOptions options, ITokenProvider? tokens, TimeProvider time)
+    {
+        HttpMessageHandler chain = HandlerChain.Connect(
+            HandlerChain.Create(options, HandlerChain.TokenProvider("", options, tokens), time), primary);
+        return new IoTDAClient(HandlerChain.Configure(new HttpClient(chain)), options, time);
     }
 }
