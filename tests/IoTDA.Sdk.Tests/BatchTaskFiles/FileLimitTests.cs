@@ -1,0 +1,95 @@
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.Tests.BatchTaskFiles;
+
+public sealed class FileLimitTests
+{
+    private const int MaxSize = 2 * 1024 * 1024;
+
+    private static readonly string Stem = new('n', 55);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, int, string> Refused => new()
+    {
+        { Stem + "n.xlsx", 1, "FileName" },
+        { "", 1, "FileName,FileName" },
+        { "devices.csv", 1, "FileName" },
+        { "xlsx", 1, "FileName" },
+        { "devices.xlsx", MaxSize + 1, "Content" },
+        { "devices.txt", MaxSize + 1, "FileName,Content" },
+    };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(MaxSize)]
+    public async Task A_file_at_the_limits_is_sent(int size)
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("upload-batch-task-file.response")));
+        using IoTDAClient client = Clients.Of(service);
+        using MemoryStream content = new(new byte[size]);
+
+        await client.BatchTaskFiles.UploadAsync(content, Stem + ".xlsx", Cancellation);
+
+        Assert.Equal(1, service.Tries);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task A_file_over_the_limits_is_refused_unless_the_switch_is_off(string name, int size, string members)
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("upload-batch-task-file.response")));
+        using IoTDAClient strict = Clients.Of(service);
+        using IoTDAClient lenient = Clients.Of(service, configure: options => options.ValidateRequests = false);
+        using MemoryStream content = new(new byte[size]);
+
+        var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => strict.BatchTaskFiles.UploadAsync(content, name, Cancellation));
+
+        Assert.Equal(("UploadBatchTaskFile", members), (refusal.Operation, string.Join(',', refusal.Violations.Select(violation => violation.Member))));
+        Assert.Equal((0, 0L), (service.Tries, content.Position));
+        await lenient.BatchTaskFiles.UploadAsync(content, name, Cancellation);
+        Assert.Equal(1, service.Tries);
+    }
+
+    [Theory]
+    [InlineData("a\r\nX-Evil: 1.xlsx")]
+    [InlineData("a\"; name=\"other.xlsx")]
+    [InlineData("a/b.xlsx")]
+    [InlineData("a\\b.xlsx")]
+    [InlineData("a\0.xlsx")]
+    public async Task A_name_that_would_break_the_form_is_refused_always(string name)
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("upload-batch-task-file.response")));
+        using IoTDAClient client = Clients.Of(service, configure: options => options.ValidateRequests = false);
+        using MemoryStream content = new([1]);
+
+        await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.UploadAsync(content, name, Cancellation));
+
+        Assert.Equal(0, service.Tries);
+    }
+
+    [Fact]
+    public async Task Only_what_is_left_of_a_stream_counts()
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("upload-batch-task-file.response")));
+        using IoTDAClient client = Clients.Of(service);
+        using MemoryStream content = new(new byte[MaxSize + 10]) { Position = 10 };
+
+        await client.BatchTaskFiles.UploadAsync(content, "devices.xls", Cancellation);
+
+        Assert.Equal(1, service.Tries);
+    }
+
+    [Fact]
+    public async Task A_file_id_has_up_to_128_characters()
+    {
+        using StubHandler service = new(StubHandler.Answer(204));
+        using IoTDAClient client = Clients.Of(service);
+
+        await client.BatchTaskFiles.DeleteAsync(new string('a', 128), Cancellation);
+        await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync(new string('a', 129), Cancellation));
+        await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync("a.b", Cancellation));
+
+        Assert.Equal(1, service.Tries);
+    }
+}

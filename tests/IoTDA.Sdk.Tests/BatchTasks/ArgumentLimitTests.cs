@@ -1,0 +1,127 @@
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.Tests.BatchTasks;
+
+/// <summary>The limits of everything but create: ids, queries, page sizes, targets.</summary>
+public sealed class ArgumentLimitTests
+{
+    private const string LongestId = "0123456789abcdef01234567";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> TaskIds => Rows(Operations.Keys, LongestId + "8", "ABCDEF", "0000g", "", "..");
+
+    private static Dictionary<string, Func<IBatchTaskClient, string, Task>> Operations { get; } = new()
+    {
+        ["ShowBatchTask"] = (client, id) => client.GetAsync(id, Cancellation),
+        ["ShowBatchTask (sub-tasks)"] = async (client, id) => await client.ListSubTasksAsync(id, null, Cancellation).ToListAsync(Cancellation),
+        ["ShowBatchTask (watch)"] = async (client, id) => await client.WatchAsync(id, Cancellation).ToListAsync(Cancellation),
+        ["DeleteBatchTask"] = (client, id) => client.DeleteAsync(id, Cancellation),
+        ["StopBatchTask"] = (client, id) => client.StopAsync(id, Cancellation),
+        ["StopBatchTask (some)"] = (client, id) => client.StopAsync(id, ["d"], Cancellation),
+        ["RetryBatchTask"] = (client, id) => client.RetryAsync(id, Cancellation),
+        ["RetryBatchTask (some)"] = (client, id) => client.RetryAsync(id, ["d"], Cancellation),
+        ["ConfirmBatchTask"] = (client, id) => client.ConfirmAsync(id, Cancellation),
+        ["ConfirmBatchTask (some)"] = (client, id) => client.ConfirmAsync(id, ["d"], Cancellation),
+    };
+
+    private static Dictionary<string, (string Member, BatchTaskQuery Allowed, BatchTaskQuery Refused)> Queries { get; } = new()
+    {
+        ["at least 1 a page"] = ("PageSize", Query() with { PageSize = 1 }, Query() with { PageSize = 0 }),
+        ["at most 50 a page"] = ("PageSize", Query() with { PageSize = 50 }, Query() with { PageSize = 51 }),
+        ["app id of 36 characters"] = ("AppId", Query() with { AppId = new('a', 36) }, Query() with { AppId = new('a', 37) }),
+        ["a task type"] = ("TaskType", Query(), new BatchTaskQuery(default)),
+    };
+
+    private static Dictionary<string, (string Member, SubTaskFilter Allowed, SubTaskFilter Refused)> Filters { get; } = new()
+    {
+        ["at least 1 a page"] = ("PageSize", new() { PageSize = 1 }, new() { PageSize = 0 }),
+        ["at most 50 a page"] = ("PageSize", new() { PageSize = 50 }, new() { PageSize = 51 }),
+        ["target of 128 characters"] = ("Target", new() { Target = new('a', 128) }, new() { Target = new('a', 129) }),
+        ["target's characters"] = ("Target", new() { Target = "A-z_0" }, new() { Target = "a b" }),
+    };
+
+    public static TheoryData<string> QueryNames => new(Queries.Keys);
+
+    public static TheoryData<string> FilterNames => new(Filters.Keys);
+
+    [Theory]
+    [MemberData(nameof(TaskIds))]
+    public async Task A_task_id_of_another_form_is_refused(string operation, string id)
+    {
+        using StubHandler service = new(StubHandler.Answer(500));
+        using IoTDAClient client = Clients.Of(service);
+
+        var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => Operations[operation](client.BatchTasks, id));
+
+        Assert.Equal((operation.Split(' ')[0], "TaskId"), (refusal.Operation, Assert.Single(refusal.Violations).Member));
+        Assert.Equal(0, service.Tries);
+    }
+
+    [Fact]
+    public async Task The_longest_task_id_is_sent()
+    {
+        using StubHandler service = new(StubHandler.Answer(204));
+        using IoTDAClient client = Clients.Of(service);
+
+        await client.BatchTasks.DeleteAsync(LongestId, Cancellation);
+
+        Assert.Equal(1, service.Tries);
+    }
+
+    [Theory]
+    [MemberData(nameof(QueryNames))]
+    public async Task A_query_is_held_to_its_limits(string name)
+    {
+        (string member, BatchTaskQuery allowed, BatchTaskQuery refused) = Queries[name];
+        using StubHandler service = new(StubHandler.Answer(200, """{"batchtasks":[]}"""));
+        using IoTDAClient client = Clients.Of(service);
+
+        await client.BatchTasks.ListAsync(allowed, Cancellation).ToListAsync(Cancellation);
+        var refusal = Assert.Throws<RequestValidationException>(() => client.BatchTasks.ListAsync(refused, Cancellation));
+
+        Assert.Equal(("ListBatchTasks", member), (refusal.Operation, Assert.Single(refusal.Violations).Member));
+        Assert.Equal(1, service.Tries);
+    }
+
+    [Theory]
+    [MemberData(nameof(FilterNames))]
+    public async Task A_sub_task_filter_is_held_to_its_limits(string name)
+    {
+        (string member, SubTaskFilter allowed, SubTaskFilter refused) = Filters[name];
+        using StubHandler service = new(StubHandler.Answer(200, Fixture.Text("show-batch-task.response")));
+        using IoTDAClient client = Clients.Of(service);
+
+        await client.BatchTasks.ListSubTasksAsync(Clients.TaskId, allowed, Cancellation).FirstAsync(Cancellation);
+        var refusal = Assert.Throws<RequestValidationException>(() => client.BatchTasks.ListSubTasksAsync(Clients.TaskId, refused, Cancellation));
+
+        Assert.Equal(("ShowBatchTask", member), (refusal.Operation, Assert.Single(refusal.Violations).Member));
+        Assert.Equal(1, service.Tries);
+    }
+
+    [Fact]
+    public async Task Nothing_is_checked_with_the_switch_off()
+    {
+        using StubHandler service = new(StubHandler.Answer(200, """{"batchtasks":[]}"""));
+        using IoTDAClient client = Clients.Of(service, configure: options => options.ValidateRequests = false);
+
+        await client.BatchTasks.ListAsync(new BatchTaskQuery(new("x")) { PageSize = 51, AppId = "a b" }, Cancellation).ToListAsync(Cancellation);
+        await client.BatchTasks.DeleteAsync("NOT HEX", Cancellation);
+
+        Assert.Equal(2, service.Tries);
+    }
+
+    private static BatchTaskQuery Query() => new(BatchTaskType.CreateMessages);
+
+    private static TheoryData<string, string> Rows(IEnumerable<string> first, params string[] second)
+    {
+        TheoryData<string, string> rows = [];
+        foreach ((string left, string right) in first.SelectMany(left => second.Select(right => (left, right))))
+        {
+            rows.Add(left, right);
+        }
+
+        return rows;
+    }
+}
