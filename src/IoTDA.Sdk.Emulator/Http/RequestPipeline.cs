@@ -47,7 +47,7 @@ internal sealed class RequestPipeline(
             : await AnswerAsync(context, record, route).ConfigureAwait(false);
         record.StatusCode = response == EmulatorResponse.Reset ? null : response.StatusCode;
         journal.Answer(record);
-        await ResponseWriter.WriteAsync(context, response, requestId).ConfigureAwait(false);
+        await ResponseWriter.WriteAsync(context, response, requestId, options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
     }
 
     private static EmulatorResponse Refuse(RecordedRequest record, RequestRefusedException refused)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace IoTDA.Sdk.Emulator.Http;
 
@@ -7,7 +8,7 @@ internal static class ResponseWriter
 {
     private const string RequestIdHeader = "X-Request-Id";
 
-    public static async Task WriteAsync(HttpContext context, EmulatorResponse response, string requestId)
+    public static async Task WriteAsync(HttpContext context, EmulatorResponse response, string requestId, DateTimeOffset now)
     {
         if (response == EmulatorResponse.Reset)
         {
@@ -18,6 +19,8 @@ internal static class ResponseWriter
         HttpResponse wire = context.Response;
         wire.StatusCode = response.StatusCode;
         wire.Headers[RequestIdHeader] = requestId;
+        // The service's time is the emulator's clock, whatever the machine's says.
+        wire.Headers[HeaderNames.Date] = HeaderUtilities.FormatDate(now);
         foreach ((string name, string value) in response.Headers)
         {
             wire.Headers[name] = value;

@@ -1,5 +1,6 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IoTDA.Sdk.Tests.Testing;
 
@@ -46,7 +47,7 @@ internal static class Clients
     private static IoTDAClient Of(HttpMessageHandler primary, IoTDAClientOptions options, ITokenProvider? tokens, TimeProvider time)
     {
         HttpMessageHandler chain = HandlerChain.Connect(
-            HandlerChain.Create(options, HandlerChain.TokenProvider("", options, tokens), time), primary);
-        return new IoTDAClient(HandlerChain.Configure(new HttpClient(chain)), options, time);
+            HandlerChain.Create(options, HandlerChain.TokenProvider("", options, tokens), time, NullLogger.Instance), primary);
+        return new IoTDAClient(HandlerChain.Configure(new HttpClient(chain)), options, time, NullLogger.Instance);
     }
 }
