@@ -70,6 +70,7 @@ internal sealed class ApiInvoker(
         {
             using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
             ThrowIfError(call.Operation, response);
+            ResponseBody.ThrowIfAny(call.Operation.Name, response);
             scope.Succeed(response.StatusCode);
         }
         catch (Exception exception)

@@ -42,6 +42,18 @@ internal static class ResponseBody
         }
     }
 
+    /// <summary>Checks that an answer has no body, where the operation answers with none: a page of somebody else's is no success.</summary>
+    /// <param name="operation">The operation, for the exception.</param>
+    /// <param name="response">The answer.</param>
+    /// <exception cref="IoTDATransportException">There is a body.</exception>
+    public static void ThrowIfAny(string operation, HttpResponseMessage response)
+    {
+        if (response.Content is BufferedContent { Bytes.IsEmpty: false })
+        {
+            throw Unusable(operation, response, "a body, which this operation does not answer with", null);
+        }
+    }
+
     private static IoTDATransportException Unusable(string operation, HttpResponseMessage response, string what, Exception? inner)
         => new(operation, $"was answered with HTTP {(int)response.StatusCode} and {what}", mayHaveExecuted: true, isTransient: true, inner);
 }
