@@ -3,6 +3,7 @@ using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.BatchTasks;
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.EndToEnd.Tests;
@@ -27,6 +28,8 @@ internal sealed class ServiceSession : IAsyncDisposable
 
     public IBatchTaskFileClient Files => Client.BatchTaskFiles;
 
+    public FaultPlan Faults => Emulator.Faults;
+
     public RecordedRequest LastRequest => Emulator.Requests.Last();
 
     public JsonNode LastBody => JsonNode.Parse(LastRequest.Body.Span)!;
@@ -34,7 +37,7 @@ internal sealed class ServiceSession : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<ServiceSession> StartAsync(
-        Action<EmulatorOptions>? emulated = null, Action<IoTDAClientOptions>? configure = null, bool manual = false)
+        Action<EmulatorOptions>? emulated = null, Action<IoTDAClientOptions>? configure = null, bool manual = false, CapturedLog? log = null)
     {
         ManualTimeProvider? clock = manual ? new ManualTimeProvider() : null;
         var emulatorOptions = new EmulatorOptions
@@ -54,21 +57,27 @@ internal sealed class ServiceSession : IAsyncDisposable
             Watch = { MinInterval = TimeSpan.FromMilliseconds(2), MaxInterval = TimeSpan.FromMilliseconds(10) },
         };
         configure?.Invoke(options);
-        return new ServiceSession(emulator, IoTDAClient.Create(options, timeProvider: clock), clock);
+        return new ServiceSession(emulator, IoTDAClient.Create(options, timeProvider: clock, loggerFactory: log), clock);
     }
 
     public Task<BatchTask> CreateAsync(CreateBatchTaskRequest request) => BatchTasks.CreateAsync(request, Cancellation);
 
     /// <summary>Creates an upgrade of some devices.</summary>
-    public Task<BatchTask> UpgradeAsync(int devices = 3, bool? needConfirm = null, TaskPolicy? policy = null, string name = "Upgrade")
+    public Task<BatchTask> UpgradeAsync(int devices = 3, bool? needConfirm = null, TaskPolicy? policy = null, BatchTaskName? name = null)
         => CreateAsync(new SoftwareUpgradeRequest
         {
-            TaskName = name,
+            TaskName = name ?? "Upgrade",
             Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
             Targets = BatchTargets.Devices(Devices(devices)),
             NeedConfirm = needConfirm,
             Policy = policy,
         });
+
+    /// <summary>Runs a call to its end; whenever it waits for a delay, the clock moves on.</summary>
+    public Task<T> RunAsync<T>(Task<T> call) => Clock!.RunAsync(call);
+
+    /// <summary>How many requests of an operation came.</summary>
+    public int Count(EmulatedOperation operation) => Emulator.Requests.Count(request => request.Operation == operation);
 
     public Task<BatchTask> GetAsync(string taskId) => BatchTasks.GetAsync(taskId, Cancellation);
 

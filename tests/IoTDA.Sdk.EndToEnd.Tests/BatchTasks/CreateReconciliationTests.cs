@@ -1,0 +1,201 @@
+using System.Net;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.EndToEnd.Tests.BatchTasks;
+
+public sealed class CreateReconciliationTests
+{
+    private const EmulatedOperation Create = EmulatedOperation.CreateBatchTask;
+
+    [Fact]
+    public async Task A_create_whose_answer_is_lost_gives_the_task_that_it_made_and_the_log_says_so()
+    {
+        var log = new CapturedLog();
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true, log: log);
+        session.Faults.Next(Create, Fault.ResetAfterExecuting);
+
+        BatchTask task = await session.RunAsync(session.UpgradeAsync());
+
+        Assert.Equal(Assert.Single(session.Emulator.Tasks).Id, task.TaskId);
+        Assert.True(task.IsAdopted);
+        Assert.Equal(1, session.Count(Create));
+        (LogLevel level, _, string text) = Assert.Single(log.Lines, line => line.Id == 6);
+        Assert.Equal(LogLevel.Warning, level);
+        Assert.Contains($"task {task.TaskId} is adopted", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_lags_behind_is_read_again_after_the_settling_time()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.ListLag = TimeSpan.FromSeconds(4);
+        session.Faults.Next(Create, Fault.GatewayTimeoutAfterExecuting);
+
+        BatchTask task = await session.RunAsync(session.UpgradeAsync());
+
+        Assert.True(task.IsAdopted);
+        Assert.Equal(2, session.Count(EmulatedOperation.ListBatchTasks));
+        Assert.Single(session.Emulator.Tasks);
+    }
+
+    [Fact]
+    public async Task A_create_that_left_no_trace_is_unknown_and_not_repeated()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(Create, Fault.ResetBeforeExecuting);
+        DateTimeOffset before = session.Clock!.GetUtcNow();
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.UpgradeAsync(name: "Night_7")));
+
+        Assert.Equal(("Night_7", BatchTaskType.SoftwareUpgrade, before), (unknown.TaskName, unknown.TaskType, unknown.FirstTry));
+        Assert.Empty(unknown.Candidates);
+        Assert.IsType<IoTDATransportException>(unknown.InnerException);
+        Assert.Contains("Look for its name before you create it again", unknown.Message, StringComparison.Ordinal);
+        Assert.Equal(1, session.Count(Create));
+    }
+
+    [Fact]
+    public async Task A_unique_name_allows_one_more_create()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(Create, Fault.BadGateway);
+
+        BatchTask task = await session.RunAsync(session.UpgradeAsync(name: BatchTaskName.Unique("MeterUpgrade")));
+
+        Assert.StartsWith("MeterUpgrade_", task.TaskName, StringComparison.Ordinal);
+        Assert.False(task.IsAdopted);
+        Assert.Equal(2, session.Count(Create));
+        Assert.Single(session.Emulator.Tasks);
+    }
+
+    [Fact]
+    public async Task A_unique_name_allows_one_more_create_and_no_third()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(Create, Fault.BadGateway, 5);
+
+        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.UpgradeAsync(name: BatchTaskName.Unique("MeterUpgrade"))));
+
+        Assert.Equal(2, session.Count(Create));
+    }
+
+    [Fact]
+    public async Task Deleting_devices_is_never_sent_a_second_time()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true, configure: options => options.Reconciliation.TaskNamesAreUnique = true);
+        session.Faults.Next(Create, Fault.BadGateway, 2);
+        var delete = new DeleteDevicesRequest { TaskName = BatchTaskName.Unique("Scrap"), Targets = BatchTargets.Devices("meter_1") };
+
+        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.CreateAsync(delete)));
+        BatchTask freeze = await session.RunAsync(session.CreateAsync(new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") }));
+
+        Assert.Equal(3, session.Count(Create));
+        Assert.Equal(freeze.TaskId, Assert.Single(session.Emulator.Tasks).Id);
+    }
+
+    [Fact]
+    public async Task A_task_of_the_same_name_that_another_caller_has_is_not_adopted()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        await session.UpgradeAsync();
+        session.Faults.Next(Create, Fault.BadGateway);
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.UpgradeAsync()));
+
+        Assert.Empty(unknown.Candidates);
+        Assert.Single(session.Emulator.Tasks);
+    }
+
+    [Fact]
+    public async Task An_older_task_of_the_same_name_is_not_adopted()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        using IoTDAClient other = Another(session);
+        await other.BatchTasks.CreateAsync(Upgrade(), TestContext.Current.CancellationToken);
+        session.Advance(60);
+        session.Faults.Next(Create, Fault.BadGateway);
+
+        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.CreateAsync(Upgrade())));
+
+        Assert.Single(session.Emulator.Tasks);
+    }
+
+    [Fact]
+    public async Task Several_tasks_of_the_name_are_candidates_and_none_is_adopted()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        using IoTDAClient other = Another(session);
+        BatchTask theirs = await other.BatchTasks.CreateAsync(Upgrade(), TestContext.Current.CancellationToken);
+        session.Faults.Next(Create, Fault.ResetAfterExecuting);
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.CreateAsync(Upgrade())));
+
+        Assert.Equal(session.Emulator.Tasks.Select(task => task.Id).Order(), unknown.Candidates.Select(task => task.TaskId).Order());
+        Assert.Contains(theirs.TaskId, unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_with_other_targets_is_not_adopted()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        using IoTDAClient other = Another(session);
+        await other.BatchTasks.CreateAsync(Upgrade("meter_9"), TestContext.Current.CancellationToken);
+        session.Faults.Next(Create, Fault.BadGateway);
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.CreateAsync(Upgrade("meter_1"))));
+
+        Assert.Equal(["meter_9"], Assert.Single(unknown.Candidates).Targets);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_by_an_hour_does_not_hide_the_task()
+    {
+        var late = new ManualTimeProvider();
+        await using ServiceSession session = await ServiceSession.StartAsync(options => options.TimeProvider = late, manual: true);
+        late.Advance(TimeSpan.FromHours(1));
+        session.Faults.Next(Create, Fault.ResetAfterExecuting);
+
+        BatchTask task = await session.RunAsync(session.UpgradeAsync());
+
+        Assert.True(task.IsAdopted);
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_be_asked_leaves_the_outcome_unknown()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(Create, Fault.ResetAfterExecuting).Next(EmulatedOperation.ListBatchTasks, Fault.Answer(403));
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.UpgradeAsync()));
+
+        Assert.Contains("Looking for it failed", unknown.Message, StringComparison.Ordinal);
+        Assert.Single(session.Emulator.Tasks);
+    }
+
+    [Fact]
+    public async Task Switched_off_the_failure_comes_at_once_and_says_that_it_is_uncertain()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true, configure: options => options.Reconciliation.Enabled = false);
+        session.Faults.Next(Create, Fault.BadGatewayAfterExecuting);
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => session.UpgradeAsync());
+
+        Assert.Equal((HttpStatusCode.BadGateway, true), (failure.StatusCode, failure.MayHaveExecuted));
+        Assert.Equal(1, session.Emulator.Requests.TotalCount);
+    }
+
+    private static SoftwareUpgradeRequest Upgrade(params string[] devices) => new()
+    {
+        TaskName = "Nightly",
+        Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
+        Targets = BatchTargets.Devices(devices.Length == 0 ? ["meter_1"] : devices),
+    };
+
+    private static IoTDAClient Another(ServiceSession session) => IoTDAClient.Create(
+        new IoTDAClientOptions { Endpoint = session.Emulator.BaseAddress, ProjectId = session.Emulator.ProjectId, Token = session.Emulator.Token },
+        timeProvider: session.Clock);
+}

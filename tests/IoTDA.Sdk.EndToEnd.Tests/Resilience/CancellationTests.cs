@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator.Http;
+
+namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;
+
+public sealed class CancellationTests
+{
+    [Theory]
+    [InlineData(EmulatedOperation.CreateBatchTask)]
+    [InlineData(EmulatedOperation.ListBatchTasks)]
+    public async Task Cancelling_ends_a_wait_of_a_minute_at_once(EmulatedOperation operation)
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(operation, Fault.ThrottleFor(TimeSpan.FromSeconds(60)));
+        using var stop = new CancellationTokenSource();
+        Task call = operation == EmulatedOperation.CreateBatchTask
+            ? session.BatchTasks.CreateAsync(new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") }, stop.Token)
+            : session.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, stop.Token).GetAsyncEnumerator(TestContext.Current.CancellationToken).MoveNextAsync().AsTask();
+        await session.Clock!.WhenDelayedAsync();
+        Assert.Equal(TimeSpan.FromSeconds(60), session.Clock.Delays[^1]);
+
+        long cancelled = Stopwatch.GetTimestamp();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+
+        Assert.True(Stopwatch.GetElapsedTime(cancelled) < TimeSpan.FromMilliseconds(100), $"It took {Stopwatch.GetElapsedTime(cancelled)}.");
+        Assert.Equal(1, session.Emulator.Requests.TotalCount);
+    }
+}
