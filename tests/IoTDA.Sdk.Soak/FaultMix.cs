@@ -1,0 +1,29 @@
+using IoTDA.Sdk.Emulator.Faults;
+
+namespace IoTDA.Sdk.Soak;
+
+/// <summary>Every fault of the emulator, each with the same probability.</summary>
+internal static class FaultMix
+{
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        Fault.Refuse, Fault.ResetBeforeExecuting, Fault.ResetAfterExecuting, Fault.BodyCutShort,
+        Fault.RequestTimeout, Fault.InternalServerError, Fault.BadGateway, Fault.ServiceUnavailable, Fault.GatewayTimeout,
+        Fault.BadGatewayAfterExecuting, Fault.GatewayTimeoutAfterExecuting,
+        Fault.Throttle, Fault.ServiceThrottle, Fault.ThrottleFor(TimeSpan.FromSeconds(3)), Fault.ThrottleUntil(TimeSpan.FromSeconds(3)),
+        Fault.ThrottleFor(TimeSpan.FromDays(3650)), Fault.GatewayThrottle(60, TimeSpan.FromSeconds(10)),
+        Fault.DelayBeforeExecuting(TimeSpan.FromSeconds(5)), Fault.DelayAfterExecuting(TimeSpan.FromSeconds(5)),
+        Fault.DelayAfterExecuting(TimeSpan.FromSeconds(40)), Fault.ExecuteLate(TimeSpan.FromSeconds(5)),
+        Fault.MalformedJson, Fault.WrongTypes, Fault.EmptyBody, Fault.HtmlErrorPage, Fault.HtmlPage, Fault.Redirect(),
+        Fault.ListLag(TimeSpan.FromSeconds(3)),
+    ];
+
+    public static void Apply(FaultPlan plan, double share)
+    {
+        double each = Math.Min(share, 0.95 / All.Count);
+        foreach (Fault fault in All)
+        {
+            plan.WithProbability(fault, each);
+        }
+    }
+}
