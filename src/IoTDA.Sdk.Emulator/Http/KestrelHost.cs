@@ -18,9 +18,10 @@ internal static class KestrelHost
 
     public static WebApplication Build(int port, ILoggerFactory? loggerFactory)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
+        // Empty: the settings, environment and watched files of the program that the emulator runs in are not the emulator's.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore();
         if (loggerFactory is not null)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton(loggerFactory));

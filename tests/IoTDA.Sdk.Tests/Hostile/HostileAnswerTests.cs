@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using IoTDA.Sdk.BatchTaskFiles;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Tests.Testing;
+
+namespace IoTDA.Sdk.Tests.Hostile;
+
+/// <summary>Whatever comes back, only documented exceptions come out, and what is no exception is whole.</summary>
+public sealed class HostileAnswerTests
+{
+    private const int MutationsEach = 5_000;
+
+    private static readonly (string Fixture, Func<IoTDAClient, CancellationToken, Task> Call)[] Calls =
+    [
+        ("create-batch-task.response", async (client, token) => Whole(await client.BatchTasks.CreateAsync(Freeze, token))),
+        ("show-batch-task.response", async (client, token) => Whole(await client.BatchTasks.GetAsync(Clients.TaskId, token))),
+        ("show-batch-task.response", async (client, token) =>
+        {
+            await foreach (SubTask subTask in client.BatchTasks.ListSubTasksAsync(Clients.TaskId, cancellationToken: token))
+            {
+                Assert.NotNull(subTask.Target);
+            }
+        }),
+        ("list-batch-tasks.response", async (client, token) =>
+        {
+            await foreach (BatchTask task in client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, token))
+            {
+                Whole(task);
+            }
+        }),
+        ("batch-targets.response", async (client, token) => Assert.All(await client.BatchTasks.StopAsync(Clients.TaskId, token), result => Assert.NotNull(result.Target))),
+        ("batch-targets.response", async (client, token) => Assert.All(await client.BatchTasks.RetryAsync(Clients.TaskId, token), result => Assert.NotNull(result.Target))),
+        ("list-batch-task-files.response", async (client, token) => Assert.All(await client.BatchTaskFiles.ListAsync(token), Whole)),
+        ("upload-batch-task-file.response", async (client, token) => Whole(await client.BatchTaskFiles.UploadAsync(new MemoryStream([1]), "a.xlsx", token))),
+        ("error.gateway", (client, token) => client.BatchTasks.DeleteAsync(Clients.TaskId, token)),
+        ("error.iam", (client, token) => client.BatchTaskFiles.DeleteAsync("file", token)),
+    ];
+
+    private static FreezeDevicesRequest Freeze => new() { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") };
+
+    [Theory]
+    [InlineData(200, 1)]
+    [InlineData(200, 2)]
+    [InlineData(400, 3)]
+    [InlineData(503, 4)]
+    public async Task Mutated_answers_end_in_documented_exceptions(int status, int seed)
+    {
+        // Ten answers, 5,000 mutations each: 200,000 over the four rows, half of them errors.
+        foreach ((string fixture, Func<IoTDAClient, CancellationToken, Task> call) in Calls)
+        {
+            byte[] answer = Encoding.UTF8.GetBytes(Fixture.Text(fixture));
+            Random random = new(HashCode.Combine(seed, status));
+            byte[] spoilt = [];
+            using var handler = new BytesHandler(() => (status, spoilt));
+            using IoTDAClient client = Clients.Of(handler, configure: options =>
+            {
+                options.Resilience.MaxTries = 1;
+                options.Reconciliation.Enabled = false;
+            });
+            for (int i = 0; i < MutationsEach; i++)
+            {
+                spoilt = Mutation.Apply(random, answer);
+                try
+                {
+                    await call(client, TestContext.Current.CancellationToken);
+                }
+                catch (IoTDAException)
+                {
+                    continue;
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    Assert.Fail($"{fixture}, seed {seed}, mutation {i}, HTTP {status}: {Encoding.UTF8.GetString(spoilt)}\n{exception}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_announces_200_MB_is_refused_before_it_is_read()
+    {
+        var body = new EndlessStream();
+        using var handler = new StreamHandler(() =>
+        {
+            var content = new StreamContent(body);
+            content.Headers.ContentLength = 200L * 1024 * 1024;
+            return content;
+        });
+        using IoTDAClient client = Clients.Of(handler);
+
+        var refused = await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.GetAsync(Clients.TaskId, TestContext.Current.CancellationToken));
+
+        Assert.Equal(0, body.BytesRead);
+        Assert.Contains("33554432 bytes", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((false, 1), (refused.IsTransient, handler.Tries));
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_ends_is_refused_at_the_limit()
+    {
+        var body = new EndlessStream();
+        using var handler = new StreamHandler(() => new StreamContent(body));
+        using IoTDAClient client = Clients.Of(handler, configure: options => options.MaxResponseSize = 1_000_000);
+
+        await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.GetAsync(Clients.TaskId, TestContext.Current.CancellationToken));
+
+        Assert.InRange(body.BytesRead, 1_000_000, 1_200_000);
+    }
+
+    [Fact]
+    public async Task Deep_nesting_is_refused_quickly()
+    {
+        string deep = "{\"task_id\":\"a\",\"document\":" + string.Concat(Enumerable.Repeat("{\"a\":", 1_000_000));
+        using var handler = new BytesHandler(() => (200, Encoding.UTF8.GetBytes(deep)));
+        using IoTDAClient client = Clients.Of(handler, configure: options => options.Reconciliation.Enabled = false);
+        long start = Stopwatch.GetTimestamp();
+
+        await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.CreateAsync(Freeze, TestContext.Current.CancellationToken));
+
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2));
+    }
+
+    private static void Whole(BatchTask task)
+    {
+        Assert.NotEqual("", task.TaskId);
+        Assert.NotNull(task.TaskName);
+        Assert.NotNull(task.Progress);
+        Assert.DoesNotContain(null, task.Targets);
+    }
+
+    private static void Whole(BatchTaskFile file) => Assert.NotEqual("", file.FileId);
+
+    private sealed class BytesHandler(Func<(int Status, byte[] Body)> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (int status, byte[] body) = answer();
+            var content = new ByteArrayContent(body);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            return Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = content });
+        }
+    }
+
+    private sealed class StreamHandler(Func<HttpContent> content) : HttpMessageHandler
+    {
+        public int Tries { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Tries++;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });
+        }
+    }
+
+    private sealed class EndlessStream : MemoryStream
+    {
+        public long BytesRead { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)' ');
+            BytesRead += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
+    }
+}
