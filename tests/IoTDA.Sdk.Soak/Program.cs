@@ -16,7 +16,7 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
         MaxUnfinishedTasks = int.MaxValue,
         MaxFiles = int.MaxValue,
         JournalCapacity = int.MaxValue,
-        JournalBodyBytes = 16 * 1024 * 1024,
+        JournalBodyBytes = long.MaxValue,
     };
     emulated.Outcomes.FailPercentage(5, settings.Seed).TakeBetween(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), settings.Seed);
     await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(emulated, cancellationToken);

@@ -28,5 +28,5 @@ public abstract class IoTDAException : Exception
     /// Whether the service may have executed the request all the same. <see langword="false"/> only where it certainly has not: it was
     /// never reached, or refused the request. While it is <see langword="true"/>, a create must not be repeated blindly.
     /// </summary>
-    public bool MayHaveExecuted { get; }
+    public bool MayHaveExecuted { get; internal set; }
 }

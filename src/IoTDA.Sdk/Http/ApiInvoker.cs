@@ -45,7 +45,7 @@ internal sealed class ApiInvoker(
         try
         {
             using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
-            ThrowIfError(call.Operation, response);
+            ThrowIfError(call.Operation, request, response);
             TResponse body = ResponseBody.Read(call.Operation.Name, response, responseType);
             scope.Succeed(response.StatusCode);
             return body;
@@ -69,7 +69,7 @@ internal sealed class ApiInvoker(
         try
         {
             using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
-            ThrowIfError(call.Operation, response);
+            ThrowIfError(call.Operation, request, response);
             ResponseBody.ThrowIfAny(call.Operation.Name, response);
             scope.Succeed(response.StatusCode);
         }
@@ -103,7 +103,7 @@ internal sealed class ApiInvoker(
                 return new ApiResponse<TResponse>(response, body, null);
             }
 
-            IoTDAServiceException error = ResponseError.Read(call.Operation.Name, response, timeProvider);
+            IoTDAServiceException error = ReadError(call.Operation, request, response);
             scope.Fail(error);
             return new ApiResponse<TResponse>(response, default, error);
         }
@@ -146,15 +146,22 @@ internal sealed class ApiInvoker(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFailure.Describe(exception) is not null)
         {
-            throw TransportFailure.ToException(operation.Name, exception);
+            throw TransportFailure.ToException(operation.Name, exception, ApiOperation.MayEarlierTryHaveExecuted(request));
         }
     }
 
-    private void ThrowIfError(ApiOperation operation, HttpResponseMessage response)
+    private void ThrowIfError(ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response)
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw ResponseError.Read(operation.Name, response, timeProvider);
+            throw ReadError(operation, request, response);
         }
+    }
+
+    private IoTDAServiceException ReadError(ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response)
+    {
+        IoTDAServiceException error = ResponseError.Read(operation.Name, response, timeProvider);
+        error.MayHaveExecuted |= ApiOperation.MayEarlierTryHaveExecuted(request);
+        return error;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
     /// <summary>Where a request keeps its operation.</summary>
     public static readonly HttpRequestOptionsKey<ApiOperation> Key = new("IoTDA.Sdk.Operation");
 
+    /// <summary>Where a request keeps that one of its tries may have been executed although it failed.</summary>
+    public static readonly HttpRequestOptionsKey<bool> EarlierTryKey = new("IoTDA.Sdk.EarlierTryMayHaveExecuted");
+
     /// <summary>The operation's name in the API reference.</summary>
     public string Name { get; } = name;
 
@@ -17,6 +20,10 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
 
     /// <summary>The path template: free of ids, so fit for a metric's tag.</summary>
     public string Template { get; } = template;
+
+    /// <summary>Whether an earlier try of the request may have been executed.</summary>
+    /// <param name="request">The request.</param>
+    public static bool MayEarlierTryHaveExecuted(HttpRequestMessage request) => request.Options.TryGetValue(EarlierTryKey, out bool may) && may;
 
     /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
     /// <param name="request">The request.</param>

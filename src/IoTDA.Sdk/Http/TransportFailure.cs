@@ -43,6 +43,7 @@ internal static class TransportFailure
     /// <summary>The exception for the caller.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="exception">The transport's exception.</param>
-    public static IoTDATransportException ToException(string operation, Exception exception)
-        => new(operation, Describe(exception)!, !IsNotExecuted(exception), IsTransient(exception), exception);
+    /// <param name="earlierTry">Whether an earlier try may have been executed.</param>
+    public static IoTDATransportException ToException(string operation, Exception exception, bool earlierTry)
+        => new(operation, Describe(exception)!, earlierTry || !IsNotExecuted(exception), IsTransient(exception), exception);
 }

@@ -23,7 +23,11 @@ internal sealed class RetryRule(IoTDAResilienceOptions options, RetryBudget budg
             return false;
         }
 
-        state.MayHaveExecuted |= kind == FailureKind.Ambiguous;
+        if (kind == FailureKind.Ambiguous)
+        {
+            state.Request.Options.Set(ApiOperation.EarlierTryKey, true);
+        }
+
         if ((kind == FailureKind.Ambiguous && !FailureClassifier.IsRepeatable(state.Request)) || state.Tries >= options.MaxTries)
         {
             return false;

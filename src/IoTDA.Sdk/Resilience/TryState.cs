@@ -30,9 +30,6 @@ internal sealed class TryState(HttpRequestMessage request, long startedAt, TimeS
     /// <summary>The delay before the next try.</summary>
     public TimeSpan NextDelay { get; set; }
 
-    /// <summary>Whether a failed try may have been executed.</summary>
-    public bool MayHaveExecuted { get; set; }
-
     /// <summary>What the retries cost so far.</summary>
     public int Spent { get; set; }
 }

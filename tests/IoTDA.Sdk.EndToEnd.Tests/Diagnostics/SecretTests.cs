@@ -1,0 +1,101 @@
+using IoTDA.Sdk.BatchTaskFiles;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.EndToEnd.Tests.Resilience;
+using IoTDA.Sdk.Emulator;
+using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.EndToEnd.Tests.Diagnostics;
+
+public sealed class SecretTests
+{
+    private const string Token = "MIISECRETTOKENabcdefghijklmnop";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_secret_reaches_logs_exceptions_texts_activities_or_metrics_in_a_run_full_of_failures()
+    {
+        using var outside = new Outside();
+        var log = new CapturedLog();
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Token = Token, MaxUnfinishedTasks = 1_000, Speed = 1_000 }, Cancellation);
+        await using ServiceProvider services = Register(emulator, log);
+        IBatchTaskClient tasks = services.GetRequiredService<IBatchTaskClient>();
+        IBatchTaskFileClient files = services.GetRequiredService<IBatchTaskFileClient>();
+        List<string> texts = [];
+        List<string> secrets = [Token];
+
+        await CreateDevicesAsync(tasks, files, secrets, texts);
+        foreach (FaultCase fault in FaultCase.All.Where(one => one.Class is not FaultClass.Harmless && one.MostDelay < 3))
+        {
+            emulator.Faults.Next(fault.Fault, 100);
+            await FailAsync(tasks, files, texts);
+            emulator.Faults.Clear();
+        }
+
+        texts.Add($"{services.GetRequiredService<IoTDAClient>()} {services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<IoTDAClientOptions>>().CurrentValue}");
+        string[] seen = [.. texts, .. log.Lines.Select(line => line.Text), .. outside.Words()];
+        Assert.True(secrets.Count > 1 && log.Lines.Count > 100 && seen.Length > 1_000, "The run saw too little to prove anything.");
+        Assert.All(secrets, secret => Assert.DoesNotContain(seen, text => text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    private static ServiceProvider Register(IoTDAEmulator emulator, CapturedLog log)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddIoTDA(options =>
+        {
+            options.Endpoint = emulator.BaseAddress;
+            options.ProjectId = emulator.ProjectId;
+            options.Token = emulator.Token;
+            options.Resilience.MaxTries = 2;
+            options.Resilience.TransientDelay = options.Resilience.ThrottlingDelay = TimeSpan.FromMilliseconds(1);
+            options.Resilience.TryTimeout = options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(1);
+            options.Reconciliation.SettlingTime = TimeSpan.Zero;
+            options.Watch.MinInterval = TimeSpan.FromMilliseconds(5);
+        });
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Makes devices whose sub-tasks' output holds their secrets.</summary>
+    private static async Task CreateDevicesAsync(IBatchTaskClient tasks, IBatchTaskFileClient files, List<string> secrets, List<string> texts)
+    {
+        BatchTaskFile file = await files.UploadAsync(new MemoryStream([1]), "devices.xlsx", Cancellation);
+        BatchTask task = await tasks.CreateAsync(new CreateDevicesRequest { TaskName = "New", Targets = BatchTargets.File(file.FileId) }, Cancellation);
+        texts.Add((await tasks.WaitForCompletionAsync(task.TaskId, cancellationToken: Cancellation)).ToString());
+        await foreach (SubTask subTask in tasks.ListSubTasksAsync(task.TaskId, cancellationToken: Cancellation))
+        {
+            texts.Add(subTask.ToString());
+            secrets.Add(System.Text.Json.Nodes.JsonNode.Parse(subTask.Output!)!["secret"]!.GetValue<string>());
+        }
+    }
+
+    private static async Task FailAsync(IBatchTaskClient tasks, IBatchTaskFileClient files, List<string> texts)
+    {
+        const string id = "5c8ba99030344005c02316ad";
+        Func<Task>[] calls =
+        [
+            () => tasks.CreateAsync(new FreezeDevicesRequest { TaskName = BatchTaskName.Unique("Freeze"), Targets = BatchTargets.Devices("meter_1") }, Cancellation),
+            () => tasks.GetAsync(id, Cancellation),
+            () => tasks.StopAsync(id, Cancellation),
+            () => tasks.RetryAsync(id, ["meter_1"], Cancellation),
+            () => tasks.ConfirmAsync(id, Cancellation),
+            () => tasks.DeleteAsync(id, Cancellation),
+            () => files.UploadAsync(new MemoryStream([1]), "a.xlsx", Cancellation),
+            () => files.ListAsync(Cancellation),
+            () => files.DeleteAsync("file", Cancellation),
+        ];
+        foreach (Func<Task> call in calls)
+        {
+            try
+            {
+                await call();
+            }
+            catch (IoTDAException failure)
+            {
+                texts.Add(failure.ToString());
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.EndToEnd.Tests.Diagnostics;
+
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task An_operation_is_one_activity_with_an_event_for_each_try()
+    {
+        using var outside = new Outside();
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(EmulatedOperation.ShowBatchTask, Fault.ServiceUnavailable).Next(EmulatedOperation.ShowBatchTask, Fault.Throttle);
+        BatchTask task = await session.UpgradeAsync();
+
+        await session.RunAsync(session.GetAsync(task.TaskId));
+
+        Activity[] activities = [.. outside.ActivitiesOf(session.Emulator.BaseAddress)];
+        Assert.Equal(["CreateBatchTask", "ShowBatchTask"], activities.Select(activity => activity.DisplayName));
+        Activity show = activities[1];
+        Assert.Equal(ActivityKind.Client, show.Kind);
+        Assert.Equal("/batchtasks/{task_id}", show.GetTagItem("url.template"));
+        Assert.Equal(("GET", 200, "ShowBatchTask"), (show.GetTagItem("http.request.method"), show.GetTagItem("http.response.status_code"), show.GetTagItem("iotda.operation")));
+        Assert.Equal(["ambiguous", "throttled", "none"], show.Events.Select(one => one.Tags.Single(tag => tag.Key == "iotda.failure").Value));
+        Assert.Equal([503, 429, 200], show.Events.Select(one => one.Tags.Single(tag => tag.Key == "http.response.status_code").Value));
+    }
+
+    [Fact]
+    public async Task A_failed_operation_carries_error_code_and_request_id()
+    {
+        using var outside = new Outside();
+        await using ServiceSession session = await ServiceSession.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => session.Files.DeleteAsync("none", TestContext.Current.CancellationToken));
+
+        Activity activity = Assert.Single(outside.ActivitiesOf(session.Emulator.BaseAddress));
+        Assert.Equal(ActivityStatusCode.Error, activity.Status);
+        Assert.Equal(failure.ErrorCode.Value, activity.GetTagItem("error.type"));
+        Assert.Equal((404, "IOTDA.014600", failure.RequestId), (activity.GetTagItem("http.response.status_code"), activity.GetTagItem("iotda.error_code"), activity.GetTagItem("iotda.request_id")));
+    }
+
+    [Fact]
+    public async Task Retries_throttling_and_reconciliations_are_counted()
+    {
+        using var outside = new Outside();
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(EmulatedOperation.CreateBatchTask, Fault.Throttle).Next(EmulatedOperation.CreateBatchTask, Fault.ResetAfterExecuting);
+
+        await session.RunAsync(session.UpgradeAsync());
+
+        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.retries", 1, "iotda.operation=CreateBatchTask,iotda.failure=throttled"));
+        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.throttled", 1, "iotda.operation=CreateBatchTask"));
+        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.reconciliations", 1, "iotda.operation=CreateBatchTask,iotda.outcome=adopted"));
+        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.operation.duration", > 0, "iotda.operation=CreateBatchTask,error.type=IoTDATransportException"));
+    }
+
+    [Fact]
+    public async Task The_log_tells_each_decision_under_its_event_id()
+    {
+        var log = new CapturedLog();
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true, log: log);
+        BatchTask task = await session.UpgradeAsync();
+        session.Advance(60);
+        session.Faults.Next(EmulatedOperation.DeleteBatchTask, Fault.BadGatewayAfterExecuting)
+            .Next(EmulatedOperation.CreateBatchTask, Fault.ThrottleFor(TimeSpan.FromDays(3650)));
+
+        await session.Clock!.RunAsync(session.BatchTasks.DeleteAsync(task.TaskId, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IoTDAServiceException>(() => session.UpgradeAsync());
+
+        Assert.Equal([1, 3, 2], log.Lines.Select(line => line.Id));
+        Assert.All(log.Lines, line => Assert.Equal(LogLevel.Information, line.Level));
+        Assert.StartsWith("DeleteBatchTask: try 1 failed (HTTP 502", log.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Contains("the wait would outlast the call's total timeout", log.Lines[2].Text, StringComparison.Ordinal);
+    }
+}
