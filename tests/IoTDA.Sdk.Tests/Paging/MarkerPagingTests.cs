@@ -1,0 +1,209 @@
+using FsCheck.Fluent;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.Tests.Paging;
+
+/// <summary>Lists are walked by marker, and end however the service says, or fails to say, that they do.</summary>
+public sealed class MarkerPagingTests
+{
+    private static readonly string[] FullPage = [.. Enumerable.Range(1, 50).Select(number => $"{number}")];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> PagesWithoutAMarker => new()
+    {
+        PagedList.Page(FullPage, marker: null, total: 1_000),
+        PagedList.Page(FullPage, marker: "", total: 1_000),
+        PagedList.Page(FullPage, marker: null).Replace("\"marker\":null", "", StringComparison.Ordinal),
+        PagedList.Page(FullPage, marker: null).Replace("{\"marker\":null}", "null", StringComparison.Ordinal),
+    };
+
+    [Fact]
+    public async Task Each_page_starts_behind_the_marker_of_the_one_before()
+    {
+        PagedList list = new(120);
+        await using StubServer server = await StubServer.StartAsync(list.Answer);
+        using IoTDAClient client = Clients.Of(server);
+
+        List<BatchTask> tasks = await client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(list.Ids, tasks.Select(task => task.TaskId));
+        Assert.Equal(
+            [
+                "task_type=freezeDevices&limit=50",
+                $"task_type=freezeDevices&limit=50&marker={list.Ids[49]}",
+                $"task_type=freezeDevices&limit=50&marker={list.Ids[99]}",
+            ],
+            server.Requests.Select(request => request.Query));
+    }
+
+    [Fact]
+    public async Task Any_list_comes_whole_once_and_in_order_whatever_the_page_size()
+    {
+        PagedList list = new(0);
+        await using StubServer server = await StubServer.StartAsync(request => list.Answer(request));
+        using IoTDAClient client = Clients.Of(server);
+
+        Law.HoldsAsync(Gen.Choose(0, 120).Zip(Gen.Choose(1, 50)), async sizes =>
+        {
+            list = new PagedList(sizes.Item1);
+            BatchTaskQuery query = new(BatchTaskType.FreezeDevices) { PageSize = sizes.Item2 };
+            int before = server.Requests.Count;
+
+            List<BatchTask> tasks = await client.BatchTasks.ListAsync(query, Cancellation).ToListAsync(Cancellation);
+
+            Assert.Equal(list.Ids, tasks.Select(task => task.TaskId));
+            Assert.Equal((sizes.Item1 / sizes.Item2) + 1, server.Requests.Count - before);
+        });
+    }
+
+    [Fact]
+    public async Task Sub_tasks_are_walked_the_same_way_with_their_filter_on_each_page()
+    {
+        await using StubServer server = await StubServer.StartAsync(
+            StubAnswer.Ok("""{"batchtask":{"task_id":"a"},"task_details":[{"target":"d1"},{"target":"d2"}],"page":{"count":3,"marker":"m1"}}"""),
+            StubAnswer.Ok("""{"batchtask":{"task_id":"a"},"task_details":[{"target":"d3"}],"page":{"count":3,"marker":"m2"}}"""));
+        using IoTDAClient client = Clients.Of(server);
+        SubTaskFilter filter = new() { Status = SubTaskStatus.Fail, PageSize = 2 };
+
+        List<SubTask> subTasks = await client.BatchTasks.ListSubTasksAsync("a", filter, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(["d1", "d2", "d3"], subTasks.Select(subTask => subTask.Target));
+        Assert.Equal(
+            ["task_detail_status=Fail&limit=2", "task_detail_status=Fail&limit=2&marker=m1"], server.Requests.Select(request => request.Query));
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithoutAMarker))]
+    public async Task A_page_without_a_marker_is_the_last(string page)
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Ok(page));
+        using IoTDAClient client = Clients.Of(server);
+
+        Assert.Equal(50, await CountAsync(client));
+    }
+
+    [Fact]
+    public async Task An_empty_page_is_the_last_even_with_a_marker_and_a_count()
+    {
+        await using StubServer server = await StubServer.StartAsync(
+            StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)), StubAnswer.Ok(PagedList.Page([], "m2", 1_000)));
+        using IoTDAClient client = Clients.Of(server);
+
+        Assert.Equal(50, await CountAsync(client));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_full_is_not_the_last_when_more_match()
+    {
+        await using StubServer server = await StubServer.StartAsync(
+            StubAnswer.Ok(PagedList.Page(["a"], "m1", 3)), StubAnswer.Ok(PagedList.Page(["b", "c"], "m2", 3)));
+        using IoTDAClient client = Clients.Of(server);
+
+        Assert.Equal(3, await CountAsync(client));
+    }
+
+    [Fact]
+    public async Task A_marker_that_does_not_move_ends_the_list()
+    {
+        await using StubServer server = await StubServer.StartAsync(
+            StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)), StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)));
+        using IoTDAClient client = Clients.Of(server);
+
+        Assert.Equal(100, await CountAsync(client));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(30)]
+    public async Task Markers_that_go_in_a_circle_end_the_list(int length)
+    {
+        int page = 0;
+        await using StubServer server = await StubServer.StartAsync(
+            _ => ++page < 1_000 ? StubAnswer.Ok(PagedList.Page(FullPage, $"m{page % length}", 1_000_000)) : null);
+        using IoTDAClient client = Clients.Of(server);
+
+        await CountAsync(client);
+
+        Assert.InRange(server.Requests.Count, length, 4 * length);
+    }
+
+    [Fact]
+    public async Task Leaving_the_loop_sends_no_more_requests()
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)));
+        using IoTDAClient client = Clients.Of(server);
+
+        int seen = 0;
+        await foreach (BatchTask _ in client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, Cancellation))
+        {
+            if (++seen == 50)
+            {
+                break;
+            }
+        }
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_loop_starts()
+    {
+        await using StubServer server = await StubServer.StartAsync();
+        using IoTDAClient client = Clients.Of(server);
+
+        _ = client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, Cancellation);
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cancelling_ends_the_walk_before_the_next_page(bool byEnumerator)
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)));
+        using IoTDAClient client = Clients.Of(server);
+        using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        IAsyncEnumerable<BatchTask> tasks = byEnumerator
+            ? client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, CancellationToken.None)
+            : client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, cancel.Token);
+
+        int seen = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (BatchTask _ in tasks.WithCancellation(byEnumerator ? cancel.Token : CancellationToken.None))
+            {
+                seen++;
+                await cancel.CancelAsync();
+            }
+        });
+
+        Assert.Equal((50, 1), (seen, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_comes_after_the_records_before_it()
+    {
+        await using StubServer server = await StubServer.StartAsync(
+            StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)), StubAnswer.Json(403, Fixture.Text("error.service")));
+        using IoTDAClient client = Clients.Of(server);
+
+        int seen = 0;
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(async () =>
+        {
+            await foreach (BatchTask _ in client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, Cancellation))
+            {
+                seen++;
+            }
+        });
+
+        Assert.Equal((50, "ListBatchTasks"), (seen, failure.Operation));
+    }
+
+    private static async Task<int> CountAsync(IoTDAClient client)
+        => await client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, Cancellation).CountAsync(Cancellation);
+}
