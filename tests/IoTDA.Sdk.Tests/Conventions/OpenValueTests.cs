@@ -1,0 +1,105 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk.Tests.Conventions;
+
+public sealed class OpenValueTests
+{
+    private static readonly Type[] All = [.. typeof(IoTDAClient).Assembly.GetTypes().Where(type => ConverterOf(type) is not null)];
+
+    public static TheoryData<string> Names => new(All.Select(type => type.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Members_converter_and_enumeration_agree(string name) => Broken.None(OpenValueConvention.Check(Describe(All.Single(type => type.Name == name))));
+
+    [Fact]
+    public void Every_open_value_type_is_looked_at()
+        => Assert.Equivalent(
+            new[]
+            {
+                typeof(BatchTaskStatus), typeof(BatchTaskType), typeof(SubTaskStatus), typeof(BatchTargetStatus), typeof(TaskMode),
+                typeof(MessageEncoding), typeof(PayloadFormat), typeof(SendStrategy), typeof(ErrorCode),
+            }.Select(type => type.Name),
+            All.Select(type => type.Name),
+            strict: true);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_default_is_absent_and_an_empty_text_is_refused(string name)
+    {
+        Type type = All.Single(type => type.Name == name);
+
+        Assert.Equal("", Activator.CreateInstance(type)!.ToString());
+        Assert.IsType<ArgumentException>(Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(type, "")).InnerException);
+        Assert.IsType<ArgumentNullException>(Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(type, [null])).InnerException);
+    }
+
+    [Fact]
+    public void The_service_s_task_statuses_and_types_are_all_there()
+    {
+        Assert.Equal(
+            ["Initializing", "Waitting", "Processing", "Success", "Fail", "PartialSuccess", "Stopped", "Stopping"],
+            Describe(typeof(BatchTaskStatus)).Members.Values);
+        Assert.Equal(
+            ["Waitting", "Processing", "Success", "Fail", "FailWaitRetry", "Stopped", "Removed"], Describe(typeof(SubTaskStatus)).Members.Values);
+        Assert.Equal(12, Describe(typeof(BatchTaskType)).Members.Count);
+    }
+
+    [Fact]
+    public void Lists_that_agree_are_fine() => Assert.Empty(OpenValueConvention.Check(Sample()));
+
+    [Fact]
+    public void Lists_that_disagree_are_found()
+    {
+        OpenValue good = Sample();
+
+        Assert.Equal(
+            ["Colour.Converter does not know 'blau': add Blue to its list."],
+            OpenValueConvention.Check(good with { Known = ["rot"] }));
+        Assert.Equal(
+            ["Colour.Converter knows 'grau' but the type has no member for it: add one, or take it out."],
+            OpenValueConvention.Check(good with { Known = ["rot", "blau", "grau"] }));
+        Assert.Equal(
+            ["ColourKind.Grey has no value: add the static member Colour.Grey, or take it out."],
+            OpenValueConvention.Check(good with { Kinds = ["Unknown", "Red", "Blue", "Grey"] }));
+        Assert.Equal(
+            ["Colour.Kind reads 'blau' as Unknown: add it to the switch as Blue."],
+            OpenValueConvention.Check(good with { KindOf = text => text == "rot" ? "Red" : "Unknown" }));
+        Assert.Equal(
+            ["Colour.Kind must read what it does not know as Unknown."],
+            OpenValueConvention.Check(good with { KindOf = text => text == "rot" ? "Red" : "Blue" }));
+        Assert.Equal(
+            ["Colour has two members for 'rot': keep one."],
+            OpenValueConvention.Check(good with { Members = new Dictionary<string, string> { ["Red"] = "rot", ["Blue"] = "blau", ["Crimson"] = "rot" }, KindOf = null }));
+    }
+
+    private static OpenValue Sample() => new(
+        "Colour",
+        new Dictionary<string, string> { ["Red"] = "rot", ["Blue"] = "blau" },
+        ["rot", "blau"],
+        text => text switch { "rot" => "Red", "blau" => "Blue", _ => "Unknown" },
+        ["Unknown", "Red", "Blue"]);
+
+    private static OpenValue Describe(Type type)
+    {
+        PropertyInfo? kind = type.GetProperty("Kind");
+        object converter = Activator.CreateInstance(ConverterOf(type)!, nonPublic: true)!;
+        var known = (System.Collections.IEnumerable)converter.GetType().GetProperty("Known", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)!.GetValue(converter)!;
+        return new OpenValue(
+            type.Name,
+            type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+                .Where(property => property.PropertyType == type)
+                .ToDictionary(property => property.Name, property => property.GetValue(null)!.ToString()!),
+            [.. known.Cast<object>().Select(value => value.ToString()!)],
+            kind is null ? null : text => kind.GetValue(text.Length == 0 ? Activator.CreateInstance(type) : Activator.CreateInstance(type, text))!.ToString()!,
+            kind is null ? [] : Enum.GetNames(kind.PropertyType));
+    }
+
+    private static Type? ConverterOf(Type type)
+        => type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { BaseType: { IsGenericType: true } parent } converter
+            && parent.GetGenericTypeDefinition() == typeof(WireValueConverter<>) ? converter : null;
+}
