@@ -132,13 +132,14 @@ internal sealed class ApiInvoker(
 
     private async Task<HttpResponseMessage> ExchangeAsync(ApiOperation operation, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Content is FormContent form)
+        {
+            // Outside the try: what the caller's stream throws is the caller's, and nothing has been sent yet.
+            await form.LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
-            if (request.Content is FormContent form)
-            {
-                await form.LoadAsync(cancellationToken).ConfigureAwait(false);
-            }
-
             HttpResponseMessage response = await client.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             serviceClock.Observe(response.Headers);
