@@ -24,6 +24,11 @@ internal static class ErrorEnvelopeReader
             body = body[..MaxRead];
         }
 
+        if (body.Span.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
+
         if (body.IsEmpty)
         {
             return default;
