@@ -67,6 +67,16 @@ internal sealed class StubAnswer
             context.Abort();
         });
 
+    /// <summary>The start of a body, then nothing until the client gives up.</summary>
+    public static StubAnswer Stall(int status, string start)
+        => new(async context =>
+        {
+            Start(context, status, "application/json", []);
+            await context.Response.WriteAsync(start, context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Silence.SendAsync(context);
+        });
+
     public Task SendAsync(HttpContext context) => _send(context);
 
     private static void Start(HttpContext context, int status, string? contentType, (string Name, string Value)[] headers)

@@ -1,0 +1,146 @@
+using System.Globalization;
+using FsCheck.Fluent;
+using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Resilience;
+
+namespace IoTDA.Sdk.Tests.Resilience;
+
+/// <summary>How long the client waits between two tries.</summary>
+public sealed class RetryDelayTests
+{
+    private const string Gateway = "The throttling threshold has been reached: policy user over ratelimit,limit:60,time:";
+
+    private readonly ManualTimeProvider _clock = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(503, new[] { 0.6, 1.2, 2.4 })]
+    [InlineData(429, new[] { 1.5, 3, 6 })]
+    public async Task Delays_double_on_a_curve_of_their_own_for_throttling(int status, double[] delays)
+    {
+        await FailAsync(StubHandler.Answer(status));
+
+        Assert.Equal(delays, Delays);
+    }
+
+    [Fact]
+    public void Any_delay_lies_between_half_and_all_of_its_point_on_the_curve()
+        => Law.Holds(Gen.Choose(0, 40).Zip(Gen.Choose(-500, 1500)), given =>
+        {
+            (int retry, int permille) = given;
+            IoTDAResilienceOptions options = new() { Randomizer = () => permille / 1000.0 };
+
+            AssertBetween(RetryDelay.Next(options, FailureKind.Ambiguous, retry), Math.Min(0.8 * Math.Pow(2, retry), 15));
+            AssertBetween(RetryDelay.Next(options, FailureKind.NotExecuted, retry), Math.Min(0.8 * Math.Pow(2, retry), 15));
+            AssertBetween(RetryDelay.Next(options, FailureKind.Throttled, retry), Math.Min(2 * Math.Pow(2, retry), 60));
+        });
+
+    [Fact]
+    public void The_default_source_of_randomness_stays_within_its_bounds_and_varies()
+    {
+        IoTDAResilienceOptions options = new();
+        double[] numbers = [.. Enumerable.Range(0, 1_000).Select(_ => options.Randomizer())];
+
+        Assert.All(numbers, number => Assert.InRange(number, 0, 0.9999999999));
+        Assert.True(numbers.Distinct().Count() > 900);
+    }
+
+    [Theory]
+    [InlineData(503, "7", new[] { 7.0, 7, 7 })]
+    [InlineData(429, "7", new[] { 7.0, 7, 7 })]
+    [InlineData(429, "0", new double[0])]
+    [InlineData(503, "soon", new[] { 0.6, 1.2, 2.4 })]
+    [InlineData(503, "-5", new[] { 0.6, 1.2, 2.4 })]
+    [InlineData(429, "99999999999999999999", new[] { 1.5, 3, 6 })]
+    public async Task The_service_s_retry_after_goes_before_the_curve(int status, string value, double[] delays)
+    {
+        StubHandler service = await FailAsync(StubHandler.Answer(status, "{}", ("Retry-After", value)));
+
+        Assert.Equal(delays, Delays);
+        Assert.Equal(4, service.Tries);
+    }
+
+    [Theory]
+    [InlineData(20, new[] { 20.0 })]
+    [InlineData(-3600, new double[0])]
+    public async Task A_date_is_a_time_to_wait_for_and_one_in_the_past_is_now(int seconds, double[] delays)
+    {
+        string date = (_clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
+
+        await RunAsync(StubHandler.Answer(429, "{}", ("Retry-After", date)), StubHandler.Answer(204));
+
+        Assert.Equal(delays, Delays);
+    }
+
+    [Theory]
+    [InlineData("315360000", 315_360_000)]
+    [InlineData("100", 100)]
+    public async Task A_wait_beyond_the_time_that_is_left_fails_at_once_and_is_on_the_exception(string value, int seconds)
+    {
+        using StubHandler service = new(StubHandler.Answer(429, "{}", ("Retry-After", value)));
+        using IoTDAClient client = Clients.Of(service, _clock);
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
+
+        Assert.Equal((1, TimeSpan.FromSeconds(seconds)), (service.Tries, failure.RetryAfter));
+        Assert.Contains($"The service asks to wait {seconds} s.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_in_ten_years_fails_at_once_too()
+    {
+        string date = _clock.GetUtcNow().AddYears(10).ToString("R", CultureInfo.InvariantCulture);
+        using StubHandler service = new(StubHandler.Answer(503, "{}", ("Retry-After", date)));
+        using IoTDAClient client = Clients.Of(service, _clock);
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
+
+        Assert.Equal((1, _clock.GetUtcNow().AddYears(10) - _clock.GetUtcNow()), (service.Tries, failure.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData("1 minute", 60)]
+    [InlineData("10 second", 10)]
+    [InlineData("1 second", 1.5)]
+    [InlineData("5 hour", 60)]
+    [InlineData("a while", 1.5)]
+    public async Task The_gateway_s_period_is_waited_for_up_to_the_longest_delay(string period, double delay)
+    {
+        await RunAsync(
+            StubHandler.Answer(429, $$"""{"error_code":"APIGW.0308","error_msg":"{{Gateway}}{{period}}"}"""), StubHandler.Answer(204));
+
+        Assert.Equal([delay], Delays);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("time:1 minute", 60)]
+    [InlineData("TIME: 2 Minute", 120)]
+    [InlineData("limit:1,time:1 day", 86_400)]
+    [InlineData("time:1234567 minute", null)]
+    [InlineData("time:one minute", null)]
+    public void The_period_is_read_out_of_the_gateway_s_words(string? words, int? seconds)
+        => Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, ThrottlingWindow.Parse(words));
+
+    private IEnumerable<double> Delays => _clock.Delays.Select(delay => delay.TotalSeconds);
+
+    private static void AssertBetween(TimeSpan delay, double full) => Assert.InRange(delay.TotalSeconds, (full / 2) - 0.000001, full + 0.000001);
+
+    private async Task<StubHandler> FailAsync(Func<HttpResponseMessage> answer)
+    {
+        StubHandler service = new(answer);
+        using IoTDAClient client = Clients.Of(service, _clock);
+        await Assert.ThrowsAsync<IoTDAServiceException>(() => _clock.RunAsync(client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation)));
+        return service;
+    }
+
+    private async Task RunAsync(params Func<HttpResponseMessage>[] answers)
+    {
+        using StubHandler service = new(answers);
+        using IoTDAClient client = Clients.Of(service, _clock);
+        await _clock.RunAsync(client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
+        Assert.Equal(answers.Length, service.Tries);
+    }
+}
