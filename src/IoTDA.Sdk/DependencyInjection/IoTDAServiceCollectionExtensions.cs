@@ -65,11 +65,16 @@ public static class IoTDAServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
 
         string httpClientName = name.Length == 0 ? "IoTDA.Sdk" : $"IoTDA.Sdk:{name}";
-        IHttpClientBuilder http = services.AddHttpClient(httpClientName, static client => HandlerChain.Configure(client))
-            .ConfigurePrimaryHttpMessageHandler(static _ => HandlerChain.CreatePrimary())
-            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => AddHandlers(handlers, provider, name))
-            .RedactLoggedHeaders(static _ => true)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        IHttpClientBuilder http = services.AddHttpClient(httpClientName);
+        if (!services.Any(service => service.ServiceType == typeof(IoTDAClient) && service.IsKeyedService && name.Equals(service.ServiceKey)))
+        {
+            // Once: a client that a library and its host both register has one chain, and keeps the host's changes to it.
+            http.ConfigureHttpClient(static client => HandlerChain.Configure(client))
+                .ConfigurePrimaryHttpMessageHandler(static _ => HandlerChain.CreatePrimary())
+                .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => AddHandlers(handlers, provider, name))
+                .RedactLoggedHeaders(static _ => true)
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        }
 
         services.TryAddKeyedSingleton(name, (provider, _) => CreateClient(provider, name, httpClientName));
         services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<IoTDAClient>(key).BatchTasks);

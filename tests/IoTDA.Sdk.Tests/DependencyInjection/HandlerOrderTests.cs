@@ -1,0 +1,75 @@
+using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Http;
+using IoTDA.Sdk.Resilience;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IoTDA.Sdk.Tests.DependencyInjection;
+
+/// <summary>Tries outermost, authentication innermost, the host's own handlers inside of both.</summary>
+public sealed class HandlerOrderTests
+{
+    private static readonly Type[] Order = [typeof(ResilienceHandler), typeof(ResponseBufferHandler), typeof(InstanceIdHandler), typeof(TokenHandler)];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_chain_has_the_documented_order()
+        => Assert.Equal(
+            Order,
+            HandlerChain.Create(new IoTDAClientOptions(), new StaticTokenProvider("t"), TimeProvider.System).Select(handler => handler.GetType()));
+
+    [Theory]
+    [InlineData("", "IoTDA.Sdk")]
+    [InlineData("east", "IoTDA.Sdk:east")]
+    public void The_container_sets_up_the_same_chain_on_sockets_without_redirects_and_cookies(string name, string httpClientName)
+    {
+        ServiceCollection services = new();
+        services.AddIoTDA(name, RegistrationTests.Configure(null)).HttpClientBuilder.AddHttpMessageHandler(() => new Witness());
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        List<HttpMessageHandler> chain = [];
+        HttpMessageHandler? handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpClientName);
+        while (handler is not null)
+        {
+            chain.Add(handler);
+            handler = (handler as DelegatingHandler)?.InnerHandler;
+        }
+
+        Assert.Equal([.. Order, typeof(Witness)], chain.Select(link => link.GetType()).Where(type => type.Assembly == typeof(IoTDAClient).Assembly || type == typeof(Witness)));
+        var sockets = Assert.IsType<SocketsHttpHandler>(chain[^1]);
+        Assert.False(sockets.AllowAutoRedirect);
+        Assert.False(sockets.UseCookies);
+        Assert.Equal(TimeSpan.FromMinutes(5), sockets.PooledConnectionLifetime);
+        Assert.Equal(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName).Timeout);
+    }
+
+    [Fact]
+    public async Task A_host_s_handler_sees_each_try_as_it_is_sent()
+    {
+        Witness witness = new();
+        ManualTimeProvider clock = new();
+        ServiceCollection services = new();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddIoTDA(RegistrationTests.Configure(null)).HttpClientBuilder
+            .AddHttpMessageHandler(() => witness)
+            .ConfigurePrimaryHttpMessageHandler(() => new StubHandler(StubHandler.Answer(503), StubHandler.Answer(204)));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await clock.RunAsync(provider.GetRequiredService<IBatchTaskClient>().DeleteAsync(Clients.TaskId, Cancellation));
+
+        Assert.Equal(Enumerable.Repeat($"{Clients.Token} {Clients.InstanceId}", 2), witness.Seen);
+    }
+
+    private sealed class Witness : DelegatingHandler
+    {
+        public List<string> Seen { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen.Add($"{request.Headers.GetValues("X-Auth-Token").Single()} {request.Headers.GetValues("Instance-Id").Single()}");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
