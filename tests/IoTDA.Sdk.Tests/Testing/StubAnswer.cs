@@ -77,6 +77,14 @@ internal sealed class StubAnswer
             await Silence.SendAsync(context);
         });
 
+    /// <summary>The same answer, once something has happened.</summary>
+    public StubAnswer After(Task something)
+        => new(async context =>
+        {
+            await something.WaitAsync(context.RequestAborted);
+            await SendAsync(context);
+        });
+
     public Task SendAsync(HttpContext context) => _send(context);
 
     private static void Start(HttpContext context, int status, string? contentType, (string Name, string Value)[] headers)
