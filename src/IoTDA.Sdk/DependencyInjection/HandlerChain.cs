@@ -18,8 +18,7 @@ internal static class HandlerChain
     /// <param name="logger">Where they say what they do.</param>
     public static DelegatingHandler[] Create(IoTDAClientOptions options, ITokenProvider tokens, TimeProvider timeProvider, ILogger logger) =>
     [
-        new ResilienceHandler(options.Resilience, timeProvider, logger),
-        new ResponseBufferHandler(options.MaxResponseSize),
+        new ResilienceHandler(options.Resilience, options.MaxResponseSize, timeProvider, logger),
         new InstanceIdHandler(options.InstanceId),
         new TokenHandler(tokens, logger),
     ];

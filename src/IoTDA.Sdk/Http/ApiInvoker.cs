@@ -70,7 +70,7 @@ internal sealed class ApiInvoker(
         {
             using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
             ThrowIfError(call.Operation, request, response);
-            ResponseBody.ThrowIfAny(call.Operation.Name, response);
+            ResponseBody.ThrowIfForeign(call.Operation.Name, response);
             scope.Succeed(response.StatusCode);
         }
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IoTDA.Sdk.Errors;
@@ -42,13 +43,17 @@ internal static class ResponseBody
         }
     }
 
-    /// <summary>Checks that an answer has no body, where the operation answers with none: a page of somebody else's is no success.</summary>
+    /// <summary>
+    /// Checks the answer of an operation that answers without a body: a page that somebody on the way put there is no success.
+    /// </summary>
     /// <param name="operation">The operation, for the exception.</param>
     /// <param name="response">The answer.</param>
-    /// <exception cref="IoTDATransportException">There is a body.</exception>
-    public static void ThrowIfAny(string operation, HttpResponseMessage response)
+    /// <exception cref="IoTDATransportException">There is a body that cannot be the service's.</exception>
+    public static void ThrowIfForeign(string operation, HttpResponseMessage response)
     {
-        if (response.Content is BufferedContent { Bytes.IsEmpty: false })
+        if (response.StatusCode != HttpStatusCode.NoContent
+            && response.Content is BufferedContent { Bytes: { IsEmpty: false } body }
+            && !body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
         {
             throw Unusable(operation, response, "a body, which this operation does not answer with", null);
         }

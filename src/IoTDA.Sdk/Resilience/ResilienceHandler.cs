@@ -17,11 +17,13 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly IoTDAResilienceOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly RetryBudget _budget;
+    private readonly int _maxResponseSize;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public ResilienceHandler(IoTDAResilienceOptions options, TimeProvider timeProvider, ILogger logger)
+    public ResilienceHandler(IoTDAResilienceOptions options, int maxResponseSize, TimeProvider timeProvider, ILogger logger)
     {
+        _maxResponseSize = maxResponseSize;
         _logger = logger;
         _options = options;
         _timeProvider = timeProvider;
@@ -94,8 +96,13 @@ internal sealed class ResilienceHandler : DelegatingHandler
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = state.Request };
     }
 
-    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => base.SendAsync(request, cancellationToken);
+    /// <summary>One try: it ends when the answer's body is complete.</summary>
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        await ResponseBuffer.LoadAsync(response, _maxResponseSize, cancellationToken).ConfigureAwait(false);
+        return response;
+    }
 
     private static ResiliencePipeline<HttpResponseMessage> Build(IoTDAResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
     {

@@ -53,7 +53,7 @@ public sealed class TargetBatchesTests
     {
         await using StubServer server = await StubServer.StartAsync(
             request => Targets(request)[0] == "d101" ? StubAnswer.Empty(503) : Succeed(request));
-        using IoTDAClient client = Clients.Of(server, configure: options => options.Reconciliation.Enabled = false);
+        using IoTDAClient client = Clients.Of(server);
 
         var failure = await Assert.ThrowsAsync<BatchTargetsIncompleteException>(() => client.BatchTasks.RetryAsync(Clients.TaskId, Devices(150), Cancellation));
 

@@ -7,7 +7,7 @@ internal static partial class ArrowConvention
 {
     private const string Root = "src/IoTDA.Sdk/";
 
-    private static readonly string[] Everybody = ["Authentication", "BatchTaskFiles", "BatchTasks", "DependencyInjection", "Errors", "Http", "Paging", "Resilience", "Serialization", "Validation", ""];
+    private static readonly string[] Everybody = ["Authentication", "BatchTaskFiles", "BatchTasks", "DependencyInjection", "Diagnostics", "Errors", "Http", "Paging", "Reconciliation", "Resilience", "Serialization", "Validation", ""];
 
     /// <summary>By folder, or by file for those at the root, which make up the area without a name.</summary>
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
@@ -20,16 +20,18 @@ internal static partial class ArrowConvention
         // Violations are collected into the exception that lists them.
         ["Validation"] = ["Errors"],
         ["Paging"] = [],
-        ["Http"] = ["Errors"],
-        ["Resilience"] = ["Http", "Errors"],
-        ["Authentication"] = ["Http", "Errors"],
-        ["BatchTasks"] = ["Paging", "Http", "Errors", "Serialization", "Validation"],
-        ["BatchTaskFiles"] = ["Paging", "Http", "Errors", "Serialization", "Validation"],
+        ["Diagnostics"] = [],
+        ["Http"] = ["Errors", "Diagnostics"],
+        ["Reconciliation"] = ["Http", "Errors"],
+        ["Resilience"] = ["Http", "Errors", "Diagnostics"],
+        ["Authentication"] = ["Http", "Errors", "Diagnostics"],
+        ["BatchTasks"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
+        ["BatchTaskFiles"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
         ["DependencyInjection"] = Everybody,
         ["IoTDAClient.cs"] = Everybody,
         ["IoTDAJsonContext.cs"] = Everybody,
-        ["IoTDAClientOptions.cs"] = ["BatchTasks", "Resilience", ""],
-        ["IoTDAClientOptionsValidator.cs"] = ["Resilience", "Validation", ""],
+        ["IoTDAClientOptions.cs"] = ["BatchTasks", "Resilience", "Reconciliation", ""],
+        ["IoTDAClientOptionsValidator.cs"] = ["Resilience", "Reconciliation", "Validation", ""],
     };
 
     public static IEnumerable<string> Check(IReadOnlyCollection<SourceFile> files, IReadOnlyDictionary<string, string[]> allowed)

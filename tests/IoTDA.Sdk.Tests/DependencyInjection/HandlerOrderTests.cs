@@ -4,13 +4,14 @@ using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Http;
 using IoTDA.Sdk.Resilience;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IoTDA.Sdk.Tests.DependencyInjection;
 
 /// <summary>Tries outermost, authentication innermost, the host's own handlers inside of both.</summary>
 public sealed class HandlerOrderTests
 {
-    private static readonly Type[] Order = [typeof(ResilienceHandler), typeof(ResponseBufferHandler), typeof(InstanceIdHandler), typeof(TokenHandler)];
+    private static readonly Type[] Order = [typeof(ResilienceHandler), typeof(InstanceIdHandler), typeof(TokenHandler)];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -18,7 +19,7 @@ public sealed class HandlerOrderTests
     public void The_chain_has_the_documented_order()
         => Assert.Equal(
             Order,
-            HandlerChain.Create(new IoTDAClientOptions(), new StaticTokenProvider("t"), TimeProvider.System).Select(handler => handler.GetType()));
+            HandlerChain.Create(new IoTDAClientOptions(), new StaticTokenProvider("t"), TimeProvider.System, NullLogger.Instance).Select(handler => handler.GetType()));
 
     [Theory]
     [InlineData("", "IoTDA.Sdk")]

@@ -55,11 +55,7 @@ public sealed class HostileAnswerTests
             Random random = new(HashCode.Combine(seed, status));
             byte[] spoilt = [];
             using var handler = new BytesHandler(() => (status, spoilt));
-            using IoTDAClient client = Clients.Of(handler, configure: options =>
-            {
-                options.Resilience.MaxTries = 1;
-                options.Reconciliation.Enabled = false;
-            });
+            using IoTDAClient client = Clients.Of(handler, configure: options => options.Resilience.MaxTries = 1);
             for (int i = 0; i < MutationsEach; i++)
             {
                 spoilt = Mutation.Apply(random, answer);
@@ -115,7 +111,7 @@ public sealed class HostileAnswerTests
     {
         string deep = "{\"task_id\":\"a\",\"document\":" + string.Concat(Enumerable.Repeat("{\"a\":", 1_000_000));
         using var handler = new BytesHandler(() => (200, Encoding.UTF8.GetBytes(deep)));
-        using IoTDAClient client = Clients.Of(handler, configure: options => options.Reconciliation.Enabled = false);
+        using IoTDAClient client = Clients.Of(handler);
         long start = Stopwatch.GetTimestamp();
 
         await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.CreateAsync(Freeze, TestContext.Current.CancellationToken));

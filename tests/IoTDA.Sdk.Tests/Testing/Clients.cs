@@ -29,7 +29,7 @@ internal static class Clients
         HttpMessageHandler primary, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
         => Of(primary, Options(new Uri("https://iotda.example"), configure, tokens), tokens, clock ?? TimeProvider.System);
 
-    /// <summary>Options with everything set, and no randomness in the delays: half of the random part is taken off.</summary>
+    /// <summary>Options with everything set, no randomness in the delays (half of the random part is taken off), and one call a call.</summary>
     public static IoTDAClientOptions Options(Uri endpoint, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
     {
         IoTDAClientOptions options = new()
@@ -39,6 +39,7 @@ internal static class Clients
             InstanceId = InstanceId,
             Token = tokens is null ? Token : null,
         };
+        options.Reconciliation.Enabled = false;
         options.Resilience.Randomizer = static () => 0.5;
         configure?.Invoke(options);
         return options;

@@ -3,23 +3,25 @@ using System.Globalization;
 namespace IoTDA.Sdk.Http;
 
 /// <summary>
-/// Reads each answer's body into a pooled buffer, so that a try ends when its body is complete: a body that breaks off is a failed try
-/// like any other, under the same timeout. A body over the limit is refused.
+/// Reads an answer's body into a pooled buffer, as part of the try: a body that breaks off is a failed try like any other, under the same
+/// timeout. A body over the limit is refused.
 /// </summary>
-/// <param name="maxResponseSize">The limit in bytes.</param>
-internal sealed class ResponseBufferHandler(int maxResponseSize) : DelegatingHandler
+internal static class ResponseBuffer
 {
     private const int ChunkSize = 4 * 1024;
 
-    /// <inheritdoc />
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Replaces the answer's content by a buffered one.</summary>
+    /// <param name="response">The answer; disposed when the reading fails.</param>
+    /// <param name="maxSize">The limit in bytes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ResponseTooLargeException">The body is over the limit.</exception>
+    public static async Task LoadAsync(HttpResponseMessage response, int maxSize, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         PooledBuffer? buffer = null;
         try
         {
             long announced = response.Content.Headers.ContentLength ?? 0;
-            ThrowIfTooLarge(announced);
+            ThrowIfTooLarge(announced, maxSize);
             buffer = new PooledBuffer(announced > 0 ? (int)announced + 1 : ChunkSize);
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
@@ -28,7 +30,7 @@ internal sealed class ResponseBufferHandler(int maxResponseSize) : DelegatingHan
                 while ((read = await body.ReadAsync(buffer.GetMemory(buffer.Length == 0 ? 1 : ChunkSize), cancellationToken).ConfigureAwait(false)) > 0)
                 {
                     buffer.Advance(read);
-                    ThrowIfTooLarge(buffer.Length);
+                    ThrowIfTooLarge(buffer.Length, maxSize);
                 }
             }
         }
@@ -47,15 +49,14 @@ internal sealed class ResponseBufferHandler(int maxResponseSize) : DelegatingHan
 
         response.Content.Dispose();
         response.Content = content;
-        return response;
     }
 
-    private void ThrowIfTooLarge(long size)
+    private static void ThrowIfTooLarge(long size, int maxSize)
     {
-        if (size > maxResponseSize)
+        if (size > maxSize)
         {
             throw new ResponseTooLargeException(string.Create(
-                CultureInfo.InvariantCulture, $"was answered with more than the {maxResponseSize} bytes that the options allow"));
+                CultureInfo.InvariantCulture, $"was answered with more than the {maxSize} bytes that the options allow"));
         }
     }
 }
