@@ -2,8 +2,10 @@ using IoTDA.Sdk.Emulator.BatchTaskFiles;
 using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Iam;
 
 namespace IoTDA.Sdk.Emulator;
 
@@ -20,11 +22,11 @@ internal sealed class EmulatedService : IDisposable
         _clock = options.TimeProvider;
         _tasks = new BatchTaskStore(options.MaxUnfinishedTasks);
         _files = new BatchTaskFileStore(options.MaxFiles);
-        Tokens = new TokenStore(options.Token, options.TokenLife);
+        Tokens = new TokenStore(options.Token, options.ProjectId, options.TokenLife);
         Journal = new RequestJournal(options.JournalCapacity, options.JournalBodyBytes);
         Faults = new FaultPlan(options.Seed);
         Pipeline = new RequestPipeline(
-            options, Journal, Faults, Tokens, new CredentialCheck(Tokens), Operations(options), _ends.Token);
+            options, Journal, Faults, Tokens, new CredentialCheck(Tokens, new SignatureVerifier(options.AccessKeys, options.Region), options), Operations(options), _ends.Token);
     }
 
     public TokenStore Tokens { get; }
@@ -76,6 +78,8 @@ internal sealed class EmulatedService : IDisposable
             new InterveneInBatchTask(_tasks, SubTaskIntervention.Confirm),
             new UploadBatchTaskFile(_tasks, _files),
             new ListBatchTaskFiles(_tasks, _files),
-            new DeleteBatchTaskFile(_tasks, _files));
+            new DeleteBatchTaskFile(_tasks, _files),
+            new CreateToken(Tokens, options),
+            new ListProjects(options));
     }
 }

@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Outcomes;
 using IoTDA.Sdk.Emulator.Paging;
 using Microsoft.Extensions.Logging;
@@ -21,6 +23,18 @@ public sealed class EmulatorOptions
 
     /// <summary>How long an issued token is valid; 24 hours by default, as the service's.</summary>
     public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>The region: the project's name for IAM, and the region in the derived signature; <c>cn-north-4</c> by default.</summary>
+    public string Region { get; set; } = "cn-north-4";
+
+    /// <summary>The users who may log in by password; none by default.</summary>
+    public IList<EmulatedUser> Users { get; } = [];
+
+    /// <summary>The key pairs that may sign requests; none by default.</summary>
+    public IList<EmulatedAccessKey> AccessKeys { get; } = [];
+
+    /// <summary>Which signature algorithm the instance takes; either one by default. IAM's own operations take both.</summary>
+    public SignatureAlgorithm SignatureAlgorithm { get; set; }
 
     /// <summary>The clock. Tasks advance by it alone, so a test with a clock of its own decides what happens when.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -29,6 +29,12 @@ internal static class Requests
         return body;
     }
 
+    /// <summary>The body of a log-in, as JSON.</summary>
+    public static string LogIn(string domain, string user, string password, string scope = """{"project":{"name":"cn-north-4"}}""") => $$$"""
+        {"auth":{"identity":{"methods":["password"],"password":{"user":
+          {"name":"{{{user}}}","password":"{{{password}}}","domain":{"name":"{{{domain}}}"}} }},"scope":{{{scope}}}}}
+        """;
+
     public static JsonObject With(this JsonObject body, string member, JsonNode? value)
     {
         body[member] = value;

@@ -1,3 +1,6 @@
+using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.Emulator.Credentials.Signatures;
+
 namespace IoTDA.Sdk.Emulator.CommandLine;
 
 /// <summary>All options, in the order of the help.</summary>
@@ -15,6 +18,14 @@ internal static class CommandLineOptions
             (arguments, value) => arguments.Options.Token = value.Word()),
         new("--token-hours", "N", "life of the tokens that are issued (default: 24)",
             (arguments, value) => arguments.Options.TokenLife = TimeSpan.FromHours(value.Number(0.001, 8_760))),
+        new("--user", "DOMAIN/NAME:PASSWORD", "user who can ask for a token; may be repeated",
+            (arguments, value) => AddUser(arguments.Options.Users, value)),
+        new("--access-key", "AK:SK", "key pair that can sign requests; may be repeated",
+            (arguments, value) => AddAccessKey(arguments.Options.AccessKeys, value)),
+        new("--signature", "sdk|v11|either", "signature algorithm that the instance takes (default: either)",
+            (arguments, value) => arguments.Options.SignatureAlgorithm = ToAlgorithm(value)),
+        new("--region", "NAME", "region, which is the project's name for IAM (default: cn-north-4)",
+            (arguments, value) => arguments.Options.Region = value.Word()),
         new("--speed", "N", "tasks run N times as fast as the clock (default: 1)",
             (arguments, value) => arguments.Options.Speed = value.Number(0.001, 1_000_000)),
         new("--parallel", "N", "devices of one task at a time (default: 100)",
@@ -53,4 +64,35 @@ internal static class CommandLineOptions
         (string name, string[] items) = value.NamedList();
         lists[name] = items;
     }
+
+    private static void AddUser(IList<EmulatedUser> users, CommandLineValue value)
+    {
+        int slash = value.Text.IndexOf('/', StringComparison.Ordinal);
+        int colon = slash < 0 ? -1 : value.Text.IndexOf(':', slash);
+        if (slash < 1 || colon <= slash + 1 || colon == value.Text.Length - 1)
+        {
+            throw new FormatException($"{value.Option} needs a value like DOMAIN/NAME:PASSWORD.");
+        }
+
+        users.Add(new EmulatedUser(value.Text[..slash], value.Text[(slash + 1)..colon], value.Text[(colon + 1)..]));
+    }
+
+    private static void AddAccessKey(IList<EmulatedAccessKey> keys, CommandLineValue value)
+    {
+        int colon = value.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 1 || colon == value.Text.Length - 1)
+        {
+            throw new FormatException($"{value.Option} needs a value like AK:SK.");
+        }
+
+        keys.Add(new EmulatedAccessKey(value.Text[..colon], value.Text[(colon + 1)..]));
+    }
+
+    private static SignatureAlgorithm ToAlgorithm(CommandLineValue value) => value.Text switch
+    {
+        "sdk" => SignatureAlgorithm.SdkHmacSha256,
+        "v11" => SignatureAlgorithm.V11HmacSha256,
+        "either" => SignatureAlgorithm.Either,
+        _ => throw new FormatException($"{value.Option} needs sdk, v11 or either, not '{value.Text}'."),
+    };
 }

@@ -61,7 +61,7 @@ internal static class EmulatorProgram
         await using (emulator.ConfigureAwait(false))
         {
             AddFaults(emulator.Faults, arguments.RequestsFail);
-            await output.WriteAsync(StartScreen.Of(emulator)).ConfigureAwait(false);
+            await output.WriteAsync(StartScreen.Of(emulator, arguments.Options)).ConfigureAwait(false);
             if (arguments.Log)
             {
                 emulator.Requests.Answering = request => output.WriteLine(RequestLine.Of(request));

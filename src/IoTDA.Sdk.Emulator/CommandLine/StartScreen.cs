@@ -5,7 +5,7 @@ namespace IoTDA.Sdk.Emulator.CommandLine;
 /// <summary>What the program says when it listens: everything that a client needs, and a first request to try.</summary>
 internal static class StartScreen
 {
-    public static string Of(IoTDAEmulator emulator)
+    public static string Of(IoTDAEmulator emulator, EmulatorOptions options)
     {
         StringBuilder text = new();
         text.AppendLine($"IoTDA emulator {CommandLineReader.Version}: the batch tasks of IoTDA (v5), in memory.");
@@ -18,6 +18,16 @@ internal static class StartScreen
         }
 
         Row("Token", emulator.Token);
+        if (options.Users.Count > 0)
+        {
+            Row("Log in at", $"{emulator.BaseAddress}v3/auth/tokens as {string.Join(", ", options.Users.Select(user => $"{user.DomainName}/{user.Name}"))}");
+        }
+
+        if (options.AccessKeys.Count > 0)
+        {
+            Row("Access keys", string.Join(", ", options.AccessKeys));
+        }
+
         text.AppendLine();
         text.AppendLine("Try it:");
         string instanceHeader = emulator.InstanceId is { } id ? $" -H 'Instance-Id: {id}'" : string.Empty;

@@ -1,4 +1,4 @@
 namespace IoTDA.Sdk.Emulator.Credentials;
 
-/// <summary>A token and the time of its end.</summary>
-internal sealed record IssuedToken(string Value, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt);
+/// <summary>A token: what it is valid for, none where it has no project's scope, and until when.</summary>
+internal sealed record IssuedToken(string Value, string? ProjectId, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt);

@@ -4,21 +4,25 @@ using IoTDA.Sdk.Emulator.Errors;
 namespace IoTDA.Sdk.Emulator.Credentials;
 
 /// <summary>The tokens that the emulator accepts: the static one, and those that it issued.</summary>
-internal sealed class TokenStore(string staticToken, TimeSpan life)
+internal sealed class TokenStore(string staticToken, string projectId, TimeSpan life)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal) { [staticToken] = DateTimeOffset.MaxValue };
+    private readonly Dictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal)
+    {
+        [staticToken] = new(staticToken, projectId, DateTimeOffset.MinValue, DateTimeOffset.MaxValue),
+    };
+
     private int _issued;
 
     public int IssuedCount => Volatile.Read(ref _issued);
 
-    public IssuedToken Issue(DateTimeOffset now)
+    public IssuedToken Issue(string? forProject, DateTimeOffset now)
     {
         string value = "MII" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(480));
-        IssuedToken token = new(value, now, now + life);
+        IssuedToken token = new(value, forProject, now, now + life);
         lock (_lock)
         {
-            _ends[value] = token.ExpiresAt;
+            _tokens[value] = token;
         }
 
         Interlocked.Increment(ref _issued);
@@ -29,9 +33,9 @@ internal sealed class TokenStore(string staticToken, TimeSpan life)
     {
         lock (_lock)
         {
-            foreach (string value in _ends.Keys.ToArray())
+            foreach (string value in _tokens.Keys.ToArray())
             {
-                _ends[value] = DateTimeOffset.MinValue;
+                End(value);
             }
         }
     }
@@ -40,25 +44,35 @@ internal sealed class TokenStore(string staticToken, TimeSpan life)
     {
         lock (_lock)
         {
-            _ends[value] = DateTimeOffset.MinValue;
+            End(value);
         }
     }
 
-    public void Check(string value, DateTimeOffset now)
+    /// <summary>The token, if it is valid.</summary>
+    public IssuedToken Get(string value, DateTimeOffset now)
     {
-        bool known;
-        DateTimeOffset end;
+        IssuedToken? token;
         lock (_lock)
         {
-            known = _ends.TryGetValue(value, out end);
+            token = _tokens.GetValueOrDefault(value);
         }
 
-        if (!known || end <= now)
+        if (token is null || token.ExpiresAt <= now)
         {
             throw new RequestRefusedException(
                 401,
                 EmulatorErrorCodes.Unauthenticated,
-                known ? "Incorrect IAM authentication information: token must be updated" : "Incorrect IAM authentication information: decrypt token fail");
+                $"Incorrect IAM authentication information: {(token is null ? "decrypt token fail" : "token must be updated")}");
+        }
+
+        return token;
+    }
+
+    private void End(string value)
+    {
+        if (_tokens.TryGetValue(value, out IssuedToken? token))
+        {
+            _tokens[value] = token with { ExpiresAt = DateTimeOffset.MinValue };
         }
     }
 }

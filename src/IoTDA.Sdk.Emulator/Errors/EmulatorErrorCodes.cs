@@ -7,7 +7,10 @@ namespace IoTDA.Sdk.Emulator.Errors;
 /// </summary>
 public static class EmulatorErrorCodes
 {
-    /// <summary>400, documented: the input data is invalid.</summary>
+    /// <summary>
+    /// 400, documented: the input data is invalid. It also stands with "missing request header X-Auth-Token", the documented text for
+    /// the wrong signature algorithm, whose code is not documented.
+    /// </summary>
     public const string InvalidInput = "IOTDA.000006";
 
     /// <summary>400, documented: the body or its media format is wrong.</summary>
@@ -72,9 +75,6 @@ public static class EmulatorErrorCodes
 
     /// <summary>Per target, the emulator's own: the sub-task's status does not allow the operation.</summary>
     public const string WrongSubTaskStatus = "EMULATOR.WRONG_SUB_TASK_STATUS";
-
-    /// <summary>400, the emulator's own: the request lacks the header <c>X-Auth-Token</c>. The text is documented, the code is not.</summary>
-    public const string MissingTokenHeader = "EMULATOR.MISSING_TOKEN_HEADER";
 
     /// <summary>500, the emulator's own: a defect of the emulator.</summary>
     public const string InternalError = "EMULATOR.INTERNAL_ERROR";

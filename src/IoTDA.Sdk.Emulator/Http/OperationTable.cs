@@ -1,5 +1,6 @@
 using IoTDA.Sdk.Emulator.BatchTaskFiles;
 using IoTDA.Sdk.Emulator.BatchTasks;
+using IoTDA.Sdk.Emulator.Iam;
 
 namespace IoTDA.Sdk.Emulator.Http;
 
@@ -14,7 +15,9 @@ internal sealed class OperationTable(
     InterveneInBatchTask confirm,
     UploadBatchTaskFile upload,
     ListBatchTaskFiles listFiles,
-    DeleteBatchTaskFile deleteFile)
+    DeleteBatchTaskFile deleteFile,
+    CreateToken createToken,
+    ListProjects listProjects)
 {
     public async ValueTask<EmulatorResponse> ExecuteAsync(ApiRequest request) => request.Operation switch
     {
@@ -28,6 +31,8 @@ internal sealed class OperationTable(
         EmulatedOperation.UploadBatchTaskFile => await upload.HandleAsync(request).ConfigureAwait(false),
         EmulatedOperation.ListBatchTaskFiles => listFiles.Handle(request),
         EmulatedOperation.DeleteBatchTaskFile => deleteFile.Handle(request),
+        EmulatedOperation.CreateToken => createToken.Handle(request),
+        EmulatedOperation.ListProjects => listProjects.Handle(request),
         _ => throw new InvalidOperationException($"Nothing answers {request.Operation}."),
     };
 }

@@ -47,7 +47,7 @@ internal sealed class RequestPipeline(
             : await AnswerAsync(context, record, route).ConfigureAwait(false);
         record.StatusCode = response == EmulatorResponse.Reset ? null : response.StatusCode;
         journal.Answer(record);
-        await ResponseWriter.WriteAsync(context, response, requestId, options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
+        await ResponseWriter.WriteAsync(context, response, record, options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
     }
 
     private static EmulatorResponse Refuse(RecordedRequest record, RequestRefusedException refused)
@@ -78,9 +78,13 @@ internal sealed class RequestPipeline(
     {
         try
         {
+            if (route.Operation != EmulatedOperation.CreateToken)
+            {
+                credentials.Check(request, route.ProjectId);
+            }
+
             if (route.ProjectId is not null)
             {
-                credentials.Check(request);
                 CheckPlace(request, route.ProjectId);
             }
 

@@ -7,8 +7,9 @@ namespace IoTDA.Sdk.Emulator.Http;
 internal static class ResponseWriter
 {
     private const string RequestIdHeader = "X-Request-Id";
+    private const string IamTraceIdHeader = "X-IAM-Trace-Id";
 
-    public static async Task WriteAsync(HttpContext context, EmulatorResponse response, string requestId, DateTimeOffset now)
+    public static async Task WriteAsync(HttpContext context, EmulatorResponse response, RecordedRequest request, DateTimeOffset now)
     {
         if (response == EmulatorResponse.Reset)
         {
@@ -18,9 +19,15 @@ internal static class ResponseWriter
 
         HttpResponse wire = context.Response;
         wire.StatusCode = response.StatusCode;
-        wire.Headers[RequestIdHeader] = requestId;
+        wire.Headers[RequestIdHeader] = request.RequestId;
+
         // The service's time is the emulator's clock, whatever the machine's says.
         wire.Headers[HeaderNames.Date] = HeaderUtilities.FormatDate(now);
+        if (request.Operation is EmulatedOperation.CreateToken or EmulatedOperation.ListProjects)
+        {
+            wire.Headers[IamTraceIdHeader] = request.RequestId;
+        }
+
         foreach ((string name, string value) in response.Headers)
         {
             wire.Headers[name] = value;

@@ -1,4 +1,6 @@
 using IoTDA.Sdk.Emulator.CommandLine;
+using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Outcomes;
 
 namespace IoTDA.Sdk.Emulator.Tests.CommandLine;
@@ -29,6 +31,29 @@ public sealed class CommandLineReaderTests
         Assert.Equal(["a", "b"], options.Groups["g1"]);
         Assert.Equal(["c"], options.Groups["g2"]);
         Assert.Equal(["x", "y"], options.FileRows["f.xlsx"]);
+    }
+
+    [Fact]
+    public void Credentials_are_read_whole()
+    {
+        EmulatorOptions options = Read(
+            "--user", "home/anna:a:b/c", "--access-key", "AK1:s:k", "--signature", "v11", "--region", "cn-south-1").Options;
+
+        Assert.Equal([new EmulatedUser("home", "anna", "a:b/c")], options.Users);
+        Assert.Equal([new EmulatedAccessKey("AK1", "s:k")], options.AccessKeys);
+        Assert.Equal((SignatureAlgorithm.V11HmacSha256, "cn-south-1"), (options.SignatureAlgorithm, options.Region));
+    }
+
+    [Theory]
+    [InlineData("--user", "home/anna")]
+    [InlineData("--user", "anna:secret")]
+    [InlineData("--user", "home/:secret")]
+    [InlineData("--access-key", "secret")]
+    [InlineData("--access-key", ":secret")]
+    public void A_bad_credential_is_refused_without_showing_it(string option, string value)
+    {
+        Assert.DoesNotContain("secret", Refusal(option, value), StringComparison.Ordinal);
+        Assert.StartsWith($"{option} needs a value like ", Refusal(option, value), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +121,7 @@ public sealed class CommandLineReaderTests
     [InlineData("--token needs a text without blanks", "--token", "a b")]
     [InlineData("--groups: Could not find", "--groups", "there-is-no-such-file")]
     [InlineData("--speed needs a value: --speed N.", "--speed")]
+    [InlineData("--signature needs sdk, v11 or either, not 'rsa'", "--signature", "rsa")]
     [InlineData("--help takes no value", "--help=1")]
     [InlineData("--tokens is not an option; --token is", "--tokens", "x")]
     [InlineData("-x is not an option.", "-x")]

@@ -13,7 +13,7 @@ public sealed class EmulatorProgramTests
         using CancellationTokenSource stop = new();
         await using Screen output = new();
         Task<int> run = EmulatorProgram.RunAsync(
-            ["--project", "p1", "--token", "t1", "--instance", "i1", "--log"], output.Writer, TextWriter.Null, stop.Token);
+            ["--project=p1", "--token=t1", "--instance=i1", "--user=home/anna:secret", "--access-key=AK:secret", "--log"], output.Writer, TextWriter.Null, stop.Token);
         await output.Started.WaitAsync(Cancellation);
         string address = Regex.Match(output.ToString(), "http://127.0.0.1:[0-9]+/").Value;
 
@@ -28,6 +28,8 @@ public sealed class EmulatorProgramTests
         Assert.Contains($"'{address}v5/iot/p1/batchtasks?task_type=softwareUpgrade'", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("  200    GET     /v5/iot/p1/batchtask-files", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("[", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{address}v3/auth/tokens as home/anna", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Ended after 1 requests.", output.ToString(), StringComparison.Ordinal);
     }
 

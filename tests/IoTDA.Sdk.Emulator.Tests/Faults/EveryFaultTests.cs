@@ -1,3 +1,4 @@
+using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 
@@ -23,12 +24,16 @@ public sealed class EveryFaultTests
     [InlineData(EmulatedOperation.UploadBatchTaskFile)]
     [InlineData(EmulatedOperation.ListBatchTaskFiles)]
     [InlineData(EmulatedOperation.DeleteBatchTaskFile)]
+    [InlineData(EmulatedOperation.CreateToken)]
     public async Task The_journal_tells_what_was_executed(EmulatedOperation operation)
     {
         foreach (Fault fault in Fault.All)
         {
-            await using EmulatorSession session = await EmulatorSession.StartAsync(
-                options => options.Outcomes.FailWhere(attempt => attempt.Target == "broken"));
+            await using EmulatorSession session = await EmulatorSession.StartAsync(options =>
+            {
+                options.Outcomes.FailWhere(attempt => attempt.Target == "broken");
+                options.Users.Add(new EmulatedUser("home", "anna", "secret"));
+            });
             Func<Task<Answer>> send = await ArrangeAsync(session, operation);
             string before = StateOf(session);
             session.Emulator.Faults.Next(operation, fault);
@@ -60,7 +65,8 @@ public sealed class EveryFaultTests
             EmulatedOperation.ConfirmBatchTask => () => session.PostAsync($"batchtasks/{running}/confirm", "{}"),
             EmulatedOperation.UploadBatchTaskFile => () => session.UploadAsync("second.xlsx"),
             EmulatedOperation.ListBatchTaskFiles => () => session.GetAsync("batchtask-files"),
-            _ => () => session.DeleteAsync($"batchtask-files/{file}"),
+            EmulatedOperation.DeleteBatchTaskFile => () => session.DeleteAsync($"batchtask-files/{file}"),
+            _ => () => session.PostAsync("../../../v3/auth/tokens", Requests.LogIn("home", "anna", "secret")),
         };
     }
 
@@ -80,6 +86,6 @@ public sealed class EveryFaultTests
     {
         IEnumerable<string> tasks = session.Emulator.CreatedTasks.Select(
             task => $"{task.Executions}:{task.Status}:{string.Join(',', task.SubTasks.Select(subTask => $"{subTask.Status}/{subTask.Attempts}"))}");
-        return $"{string.Join(' ', tasks)} deleted {session.Emulator.DeletedTasks.Count} files {session.Emulator.Files.Count}";
+        return $"{string.Join(' ', tasks)} deleted {session.Emulator.DeletedTasks.Count} files {session.Emulator.Files.Count} tokens {session.Emulator.IssuedTokenCount}";
     }
 }
