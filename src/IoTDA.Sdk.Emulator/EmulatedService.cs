@@ -6,6 +6,7 @@ using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Emulator.Iam;
+using IoTDA.Sdk.Emulator.Status;
 
 namespace IoTDA.Sdk.Emulator;
 
@@ -26,7 +27,14 @@ internal sealed class EmulatedService : IDisposable
         Journal = new RequestJournal(options.JournalCapacity, options.JournalBodyBytes);
         Faults = new FaultPlan(options.Seed);
         Pipeline = new RequestPipeline(
-            options, Journal, Faults, Tokens, new CredentialCheck(Tokens, new SignatureVerifier(options.AccessKeys, options.Region), options), Operations(options), _ends.Token);
+            options,
+            Journal,
+            Faults,
+            Tokens,
+            new CredentialCheck(Tokens, new SignatureVerifier(options.AccessKeys, options.Region), options),
+            Operations(options),
+            new OwnRoutes(new StatusPage(_tasks, Journal, options), Reset),
+            _ends.Token);
     }
 
     public TokenStore Tokens { get; }
@@ -52,6 +60,20 @@ internal sealed class EmulatedService : IDisposable
         {
             return [.. _files.All(_clock.GetUtcNow())];
         }
+    }
+
+    /// <summary>Forgets everything that happened, and all faults.</summary>
+    public void Reset()
+    {
+        Faults.Clear();
+        Tokens.Reset();
+        lock (_tasks.Lock)
+        {
+            _tasks.Clear();
+            _files.Clear();
+        }
+
+        Journal.Clear();
     }
 
     /// <summary>Ends the waits that outlive their callers.</summary>

@@ -87,6 +87,12 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     public void ExpireToken(string token) => _service.Tokens.Expire(token);
 
     /// <summary>
+    /// Forgets all tasks, files, issued tokens, requests and faults, and makes <see cref="Token"/> valid again: as after a start. Users of
+    /// the program ask for the same with <c>POST /emulator/reset</c>. Ids of tasks go on growing, and so does the count of all requests.
+    /// </summary>
+    public void Reset() => _service.Reset();
+
+    /// <summary>
     /// Breaks the open connections and stops listening: new connections are refused, by the operating system, until
     /// <see cref="ResumeListeningAsync"/>. The state stays. Does nothing when it does not listen.
     /// </summary>

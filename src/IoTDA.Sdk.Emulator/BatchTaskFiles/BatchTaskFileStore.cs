@@ -35,6 +35,8 @@ internal sealed class BatchTaskFileStore(int maxFiles)
         return file;
     }
 
+    public void Clear() => _files.Clear();
+
     /// <summary>Removes a file and returns it.</summary>
     public UploadedFile Take(string? id, DateTimeOffset now)
     {

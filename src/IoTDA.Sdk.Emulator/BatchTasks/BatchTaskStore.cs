@@ -88,6 +88,16 @@ internal sealed class BatchTaskStore(int maxUnfinished)
         _deleted.Add(task);
     }
 
+    /// <summary>Forgets all tasks. Ids go on growing.</summary>
+    public void Clear()
+    {
+        _ordered.Clear();
+        _deleted.Clear();
+        _byId.Clear();
+        _byType.Clear();
+        _unfinishedByApp.Clear();
+    }
+
     private static void RemoveFrom(List<BatchTask> ordered, BatchTask task)
         => ordered.RemoveAt(RecordOrder.CountBelow(ordered, static candidate => candidate.Id, task.Id));
 

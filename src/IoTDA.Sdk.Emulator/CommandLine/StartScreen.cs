@@ -34,6 +34,7 @@ internal static class StartScreen
         text.AppendLine($"  curl -H 'X-Auth-Token: {emulator.Token}'{instanceHeader} \\");
         text.AppendLine($"    '{emulator.BaseAddress}v5/iot/{emulator.ProjectId}/batchtasks?task_type=softwareUpgrade'");
         text.AppendLine();
+        text.AppendLine($"The state is shown at {emulator.BaseAddress} and forgotten by POST {emulator.BaseAddress}emulator/reset.");
         text.AppendLine("Ctrl+C ends it.");
         return text.ToString();
 

@@ -4,22 +4,27 @@ using IoTDA.Sdk.Emulator.Errors;
 namespace IoTDA.Sdk.Emulator.Credentials;
 
 /// <summary>The tokens that the emulator accepts: the static one, and those that it issued.</summary>
-internal sealed class TokenStore(string staticToken, string projectId, TimeSpan life)
+internal sealed class TokenStore
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal)
-    {
-        [staticToken] = new(staticToken, projectId, DateTimeOffset.MinValue, DateTimeOffset.MaxValue),
-    };
-
+    private readonly Dictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
+    private readonly IssuedToken _static;
+    private readonly TimeSpan _life;
     private int _issued;
+
+    public TokenStore(string staticToken, string projectId, TimeSpan life)
+    {
+        _static = new IssuedToken(staticToken, projectId, DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        _life = life;
+        Reset();
+    }
 
     public int IssuedCount => Volatile.Read(ref _issued);
 
     public IssuedToken Issue(string? forProject, DateTimeOffset now)
     {
         string value = "MII" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(480));
-        IssuedToken token = new(value, forProject, now, now + life);
+        IssuedToken token = new(value, forProject, now, now + _life);
         lock (_lock)
         {
             _tokens[value] = token;
@@ -27,6 +32,17 @@ internal sealed class TokenStore(string staticToken, string projectId, TimeSpan 
 
         Interlocked.Increment(ref _issued);
         return token;
+    }
+
+    /// <summary>Forgets the issued tokens and makes the static one valid again.</summary>
+    public void Reset()
+    {
+        lock (_lock)
+        {
+            _tokens.Clear();
+            _tokens[_static.Value] = _static;
+            Volatile.Write(ref _issued, 0);
+        }
     }
 
     public void ExpireAll()

@@ -2,6 +2,7 @@ using System.Globalization;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Errors;
 using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator.Status;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -15,6 +16,7 @@ internal sealed class RequestPipeline(
     TokenStore tokens,
     CredentialCheck credentials,
     OperationTable operations,
+    OwnRoutes ownRoutes,
     CancellationToken emulatorEnds)
 {
     private const string InstanceIdHeader = "Instance-Id";
@@ -25,6 +27,12 @@ internal sealed class RequestPipeline(
     {
         string rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         string requestId = string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref _requests):x32}");
+        if (ownRoutes.Answer(context.Request.Method, rawTarget) is { } own)
+        {
+            await ResponseWriter.WriteAsync(context, own, requestId, null, options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
+            return;
+        }
+
         Route? route = Router.Find(context.Request.Method, rawTarget);
         Fault? fault = route is null ? null : faults.Choose(route.Operation);
         ReadOnlyMemory<byte> body = default;
@@ -47,7 +55,7 @@ internal sealed class RequestPipeline(
             : await AnswerAsync(context, record, route).ConfigureAwait(false);
         record.StatusCode = response == EmulatorResponse.Reset ? null : response.StatusCode;
         journal.Answer(record);
-        await ResponseWriter.WriteAsync(context, response, record, options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
+        await ResponseWriter.WriteAsync(context, response, requestId, record.Operation, options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
     }
 
     private static EmulatorResponse Refuse(RecordedRequest record, RequestRefusedException refused)

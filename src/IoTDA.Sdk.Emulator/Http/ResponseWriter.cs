@@ -9,7 +9,7 @@ internal static class ResponseWriter
     private const string RequestIdHeader = "X-Request-Id";
     private const string IamTraceIdHeader = "X-IAM-Trace-Id";
 
-    public static async Task WriteAsync(HttpContext context, EmulatorResponse response, RecordedRequest request, DateTimeOffset now)
+    public static async Task WriteAsync(HttpContext context, EmulatorResponse response, string requestId, EmulatedOperation? operation, DateTimeOffset now)
     {
         if (response == EmulatorResponse.Reset)
         {
@@ -19,13 +19,13 @@ internal static class ResponseWriter
 
         HttpResponse wire = context.Response;
         wire.StatusCode = response.StatusCode;
-        wire.Headers[RequestIdHeader] = request.RequestId;
+        wire.Headers[RequestIdHeader] = requestId;
 
         // The service's time is the emulator's clock, whatever the machine's says.
         wire.Headers[HeaderNames.Date] = HeaderUtilities.FormatDate(now);
-        if (request.Operation is EmulatedOperation.CreateToken or EmulatedOperation.ListProjects)
+        if (operation is EmulatedOperation.CreateToken or EmulatedOperation.ListProjects)
         {
-            wire.Headers[IamTraceIdHeader] = request.RequestId;
+            wire.Headers[IamTraceIdHeader] = requestId;
         }
 
         foreach ((string name, string value) in response.Headers)
