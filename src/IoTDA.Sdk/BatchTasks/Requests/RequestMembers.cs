@@ -179,7 +179,7 @@ internal sealed class RequestMembers
                 _policy = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskPolicy>());
                 break;
             case "targets":
-                _targets = new DeviceTargets(JsonReading.ReadStrings(ref reader));
+                _targets = reader.TokenType == JsonTokenType.Null ? _targets : new DeviceTargets(JsonReading.ReadStrings(ref reader));
                 break;
             case "targets_filter":
                 // The service's precedence: targets before targets_filter before document_source.
