@@ -12,38 +12,107 @@ public sealed class IoTDAClientOptionsTests
         ["endpoint: there must be one"] = ("Endpoint is required", _ => { }, options => options.Endpoint = null),
         ["endpoint: an address"] = ("such as https://host", _ => { }, options => options.Endpoint = new Uri("host", UriKind.Relative)),
         ["endpoint: http or https"] = ("such as https://host", _ => { }, options => options.Endpoint = new Uri("ftp://host")),
-        ["endpoint: https"] = ("uses https", options => options.Endpoint = new Uri("https://host"), options => options.Endpoint = new Uri("http://host")),
-        ["endpoint: http on loopback"] = ("uses https", options => options.Endpoint = new Uri("http://localhost:1"), options => options.Endpoint = new Uri("http://10.0.0.1")),
-        ["endpoint: no path"] = ("scheme and host only", options => options.Endpoint = new Uri("https://host/"), options => options.Endpoint = new Uri("https://host/v5")),
+        ["endpoint: https"] = (
+            "uses https",
+            options => options.Endpoint = new Uri("https://host"),
+            options => options.Endpoint = new Uri("http://host")),
+        ["endpoint: http on loopback"] = (
+            "uses https",
+            options => options.Endpoint = new Uri("http://localhost:1"),
+            options => options.Endpoint = new Uri("http://10.0.0.1")),
+        ["endpoint: no path"] = (
+            "scheme and host only",
+            options => options.Endpoint = new Uri("https://host/"),
+            options => options.Endpoint = new Uri("https://host/v5")),
         ["endpoint: no query"] = ("scheme and host only", _ => { }, options => options.Endpoint = new Uri("https://host?a=b")),
         ["endpoint: no user"] = ("scheme and host only", _ => { }, options => options.Endpoint = new Uri("https://user:secret@host")),
         ["project: there must be one"] = ("ProjectId is required", options => options.ProjectId = "p", options => options.ProjectId = ""),
-        ["project: characters"] = ("ProjectId holds letters", options => options.ProjectId = "A-z_0", options => options.ProjectId = "a\r\nb"),
-        ["instance: 36 characters"] = ("InstanceId has 1 to 36", options => options.InstanceId = new('a', 36), options => options.InstanceId = new('a', 37)),
+        ["project: characters"] = (
+            "ProjectId holds letters",
+            options => options.ProjectId = "A-z_0",
+            options => options.ProjectId = "a\r\nb"),
+        ["instance: 36 characters"] = (
+            "InstanceId has 1 to 36",
+            options => options.InstanceId = new('a', 36),
+            options => options.InstanceId = new('a', 37)),
         ["instance: not empty"] = ("InstanceId has 1 to 36", options => options.InstanceId = null, options => options.InstanceId = ""),
         ["instance: characters"] = ("InstanceId has 1 to 36", options => options.InstanceId = "!~", options => options.InstanceId = "a\nb"),
-        ["token: characters"] = ("Token has visible ASCII", options => options.Token = "MII+/=", options => options.Token = "a\r\nX-Evil: 1"),
+        ["token: characters"] = (
+            "Token has visible ASCII",
+            options => options.Token = "MII+/=",
+            options => options.Token = "a\r\nX-Evil: 1"),
         ["token: not empty"] = ("Token has visible ASCII", options => options.Token = "t", options => options.Token = ""),
-        ["answer: at least 1 KB"] = ("MaxResponseSize is 1024", options => options.MaxResponseSize = 1024, options => options.MaxResponseSize = 1023),
-        ["answer: at most 1 GB"] = ("MaxResponseSize is 1024", options => options.MaxResponseSize = 1 << 30, options => options.MaxResponseSize = (1 << 30) + 1),
+        ["answer: at least 1 KB"] = (
+            "MaxResponseSize is 1024",
+            options => options.MaxResponseSize = 1024,
+            options => options.MaxResponseSize = 1023),
+        ["answer: at most 1 GB"] = (
+            "MaxResponseSize is 1024",
+            options => options.MaxResponseSize = 1 << 30,
+            options => options.MaxResponseSize = (1 << 30) + 1),
         ["resilience: there must be some"] = ("Resilience is required", _ => { }, options => options.Resilience = null!),
-        ["tries: at least 1"] = ("MaxTries is 1 to 10", options => options.Resilience.MaxTries = 1, options => options.Resilience.MaxTries = 0),
-        ["tries: at most 10"] = ("MaxTries is 1 to 10", options => options.Resilience.MaxTries = 10, options => options.Resilience.MaxTries = 11),
-        ["budget: at least 0"] = ("RetryBudget is 0", options => options.Resilience.RetryBudget = 0, options => options.Resilience.RetryBudget = -1),
-        ["budget: at most a million"] = ("RetryBudget is 0", options => options.Resilience.RetryBudget = 1_000_000, options => options.Resilience.RetryBudget = 1_000_001),
+        ["tries: at least 1"] = (
+            "MaxTries is 1 to 10",
+            options => options.Resilience.MaxTries = 1,
+            options => options.Resilience.MaxTries = 0),
+        ["tries: at most 10"] = (
+            "MaxTries is 1 to 10",
+            options => options.Resilience.MaxTries = 10,
+            options => options.Resilience.MaxTries = 11),
+        ["budget: at least 0"] = (
+            "RetryBudget is 0",
+            options => options.Resilience.RetryBudget = 0,
+            options => options.Resilience.RetryBudget = -1),
+        ["budget: at most a million"] = (
+            "RetryBudget is 0",
+            options => options.Resilience.RetryBudget = 1_000_000,
+            options => options.Resilience.RetryBudget = 1_000_001),
         ["randomness: there must be some"] = ("Randomizer is required", _ => { }, options => options.Resilience.Randomizer = null!),
-        ["try timeout: at least 10 ms"] = ("TryTimeout is at least", options => options.Resilience.TryTimeout = TimeSpan.FromMilliseconds(10), options => options.Resilience.TryTimeout = TimeSpan.FromMilliseconds(10) - Tick),
-        ["try timeout: at most the total"] = ("TryTimeout is at least", options => options.Resilience.TryTimeout = options.Resilience.TotalTimeout, options => options.Resilience.TryTimeout = options.Resilience.TotalTimeout + Tick),
-        ["total timeout: at most a day"] = ("TotalTimeout, which is at most a day", options => options.Resilience.TotalTimeout = TimeSpan.FromDays(1), options => options.Resilience.TotalTimeout = TimeSpan.FromDays(1) + Tick),
-        ["upload timeout: at most the total"] = ("UploadTryTimeout is at least", options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(180), options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(181)),
-        ["transient delay: at least 0"] = ("TransientDelay is at least", options => options.Resilience.TransientDelay = TimeSpan.Zero, options => options.Resilience.TransientDelay = -Tick),
-        ["transient delay: at most the longest"] = ("TransientDelay is at least", options => options.Resilience.TransientDelay = TimeSpan.FromSeconds(15), options => options.Resilience.TransientDelay = TimeSpan.FromSeconds(16)),
-        ["throttling delay: at most the longest"] = ("ThrottlingDelay is at least", options => options.Resilience.ThrottlingDelay = TimeSpan.FromSeconds(60), options => options.Resilience.ThrottlingDelay = TimeSpan.FromSeconds(61)),
+        ["try timeout: at least 10 ms"] = (
+            "TryTimeout is at least",
+            options => options.Resilience.TryTimeout = TimeSpan.FromMilliseconds(10),
+            options => options.Resilience.TryTimeout = TimeSpan.FromMilliseconds(10) - Tick),
+        ["try timeout: at most the total"] = (
+            "TryTimeout is at least",
+            options => options.Resilience.TryTimeout = options.Resilience.TotalTimeout,
+            options => options.Resilience.TryTimeout = options.Resilience.TotalTimeout + Tick),
+        ["total timeout: at most a day"] = (
+            "TotalTimeout, which is at most a day",
+            options => options.Resilience.TotalTimeout = TimeSpan.FromDays(1),
+            options => options.Resilience.TotalTimeout = TimeSpan.FromDays(1) + Tick),
+        ["upload timeout: at most the total"] = (
+            "UploadTryTimeout is at least",
+            options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(180),
+            options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(181)),
+        ["transient delay: at least 0"] = (
+            "TransientDelay is at least",
+            options => options.Resilience.TransientDelay = TimeSpan.Zero,
+            options => options.Resilience.TransientDelay = -Tick),
+        ["transient delay: at most the longest"] = (
+            "TransientDelay is at least",
+            options => options.Resilience.TransientDelay = TimeSpan.FromSeconds(15),
+            options => options.Resilience.TransientDelay = TimeSpan.FromSeconds(16)),
+        ["throttling delay: at most the longest"] = (
+            "ThrottlingDelay is at least",
+            options => options.Resilience.ThrottlingDelay = TimeSpan.FromSeconds(60),
+            options => options.Resilience.ThrottlingDelay = TimeSpan.FromSeconds(61)),
         ["watch: there must be some"] = ("Watch is required", _ => { }, options => options.Watch = null!),
-        ["watch: above 0"] = ("Watch.MinInterval is above 0", options => options.Watch.MinInterval = Tick, options => options.Watch.MinInterval = TimeSpan.Zero),
-        ["watch: at most the longest"] = ("Watch.MinInterval is above 0", options => options.Watch.MinInterval = TimeSpan.FromSeconds(30), options => options.Watch.MinInterval = TimeSpan.FromSeconds(31)),
-        ["watch: at most a day"] = ("Watch.MinInterval is above 0", options => options.Watch.MaxInterval = TimeSpan.FromDays(1), options => options.Watch.MaxInterval = TimeSpan.FromDays(2)),
-        ["watch: errors at least 0"] = ("MaxConsecutiveErrors is 0 or more", options => options.Watch.MaxConsecutiveErrors = 0, options => options.Watch.MaxConsecutiveErrors = -1),
+        ["watch: above 0"] = (
+            "Watch.MinInterval is above 0",
+            options => options.Watch.MinInterval = Tick,
+            options => options.Watch.MinInterval = TimeSpan.Zero),
+        ["watch: at most the longest"] = (
+            "Watch.MinInterval is above 0",
+            options => options.Watch.MinInterval = TimeSpan.FromSeconds(30),
+            options => options.Watch.MinInterval = TimeSpan.FromSeconds(31)),
+        ["watch: at most a day"] = (
+            "Watch.MinInterval is above 0",
+            options => options.Watch.MaxInterval = TimeSpan.FromDays(1),
+            options => options.Watch.MaxInterval = TimeSpan.FromDays(2)),
+        ["watch: errors at least 0"] = (
+            "MaxConsecutiveErrors is 0 or more",
+            options => options.Watch.MaxConsecutiveErrors = 0,
+            options => options.Watch.MaxConsecutiveErrors = -1),
     };
 
     public static TheoryData<string> Names => new(Cases.Keys);

@@ -7,7 +7,11 @@ internal static partial class ArrowConvention
 {
     private const string Root = "src/IoTDA.Sdk/";
 
-    private static readonly string[] Everybody = ["Authentication", "BatchTaskFiles", "BatchTasks", "DependencyInjection", "Diagnostics", "Errors", "Http", "Paging", "Reconciliation", "Resilience", "Serialization", "Validation", ""];
+    private static readonly string[] Everybody =
+    [
+        "Authentication", "BatchTaskFiles", "BatchTasks", "DependencyInjection", "Diagnostics", "Errors", "Http", "Paging", "Reconciliation",
+        "Resilience", "Serialization", "Validation", "",
+    ];
 
     /// <summary>By folder, or by file for those at the root, which make up the area without a name.</summary>
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
@@ -54,7 +58,8 @@ internal static partial class ArrowConvention
                 .Concat(everywhere.Where(type => Regex.IsMatch(code, $@"\b{type.Name}\b")).Select(type => type.Area));
             foreach (string other in used.Distinct().Where(other => other != AreaOf(file) && !known.Contains(other)))
             {
-                yield return $"{file.Path}: {key} may not know {(other.Length == 0 ? "the root" : other)}. Move what it needs to an area that both may know, or turn the arrow round with an interface.";
+                yield return $"{file.Path}: {key} may not know {(other.Length == 0 ? "the root" : other)}. "
+                    + "Move what it needs to an area that both may know, or turn the arrow round with an interface.";
             }
         }
     }
@@ -95,6 +100,8 @@ internal static partial class ArrowConvention
     [GeneratedRegex(@"\bIoTDA\.Sdk\.(?<area>[A-Z]\w*)(?=[;.])(?<!^namespace IoTDA\.Sdk\.\w*)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"^(?:public |internal |sealed |static |abstract |partial |readonly |ref )*(?:class|record|struct|interface|enum|record struct) (?<name>\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:public |internal |sealed |static |abstract |partial |readonly |ref )*(?:record struct|class|record|struct|interface|enum) (?<name>\w+)",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 }

@@ -4,7 +4,8 @@ public sealed class ArrowTests
 {
     private static readonly SourceFile Invoker = new("src/IoTDA.Sdk/Http/ApiInvoker.cs", "namespace IoTDA.Sdk.Http;\n\ninternal sealed class ApiInvoker;\n");
 
-    private static readonly SourceFile Options = new("src/IoTDA.Sdk/IoTDAClientOptions.cs", "namespace IoTDA.Sdk;\n\npublic sealed class IoTDAClientOptions;\n");
+    private static readonly SourceFile Options = new(
+        "src/IoTDA.Sdk/IoTDAClientOptions.cs", "namespace IoTDA.Sdk;\n\npublic sealed class IoTDAClientOptions;\n");
 
     [Fact]
     public void Areas_know_only_those_that_they_may() => Broken.None(ArrowConvention.Check(Repository.Sources("IoTDA.Sdk"), ArrowConvention.Allowed));
@@ -37,7 +38,8 @@ public sealed class ArrowTests
 
     [Theory]
     [InlineData("BatchTasks/A.cs", "using IoTDA.Sdk.Paging;\nApiInvoker invoker;\n")]
-    [InlineData("Errors/A.cs", "namespace IoTDA.Sdk.Errors;\n/// <see cref=\"IoTDAClientOptions\" />\n// ApiInvoker\nstring text = \"using IoTDA.Sdk.Http;\";\n")]
+    [InlineData(
+        "Errors/A.cs", "namespace IoTDA.Sdk.Errors;\n/// <see cref=\"IoTDAClientOptions\" />\n// ApiInvoker\nstring text = \"using IoTDA.Sdk.Http;\";\n")]
     [InlineData("Http/A.cs", "namespace IoTDA.Sdk.Http;\nApiInvoker invoker;\n")]
     public void An_arrow_that_is_allowed_or_only_talked_about_is_fine(string path, string code)
         => Assert.Empty(ArrowConvention.Check([Invoker, Options, new("src/IoTDA.Sdk/" + path, code)], ArrowConvention.Allowed));

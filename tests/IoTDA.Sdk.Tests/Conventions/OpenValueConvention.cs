@@ -7,7 +7,11 @@ namespace IoTDA.Sdk.Tests.Conventions;
 /// <param name="KindOf">The name of the enumeration's member for a wire text; null when the type has no enumeration.</param>
 /// <param name="Kinds">The enumeration's members; empty when there is none.</param>
 internal sealed record OpenValue(
-    string Name, IReadOnlyDictionary<string, string> Members, IReadOnlyCollection<string> Known, Func<string, string>? KindOf, IReadOnlyCollection<string> Kinds);
+    string Name,
+    IReadOnlyDictionary<string, string> Members,
+    IReadOnlyCollection<string> Known,
+    Func<string, string>? KindOf,
+    IReadOnlyCollection<string> Kinds);
 
 /// <summary>The three places that list an open type's values agree: its static members, its converter, its enumeration.</summary>
 internal static class OpenValueConvention

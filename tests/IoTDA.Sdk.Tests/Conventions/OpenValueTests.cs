@@ -74,7 +74,11 @@ public sealed class OpenValueTests
             OpenValueConvention.Check(good with { KindOf = text => text == "rot" ? "Red" : "Blue" }));
         Assert.Equal(
             ["Colour has two members for 'rot': keep one."],
-            OpenValueConvention.Check(good with { Members = new Dictionary<string, string> { ["Red"] = "rot", ["Blue"] = "blau", ["Crimson"] = "rot" }, KindOf = null }));
+            OpenValueConvention.Check(good with
+            {
+                Members = new Dictionary<string, string> { ["Red"] = "rot", ["Blue"] = "blau", ["Crimson"] = "rot" },
+                KindOf = null,
+            }));
     }
 
     private static OpenValue Sample() => new(
@@ -88,7 +92,9 @@ public sealed class OpenValueTests
     {
         PropertyInfo? kind = type.GetProperty("Kind");
         object converter = Activator.CreateInstance(ConverterOf(type)!, nonPublic: true)!;
-        var known = (System.Collections.IEnumerable)converter.GetType().GetProperty("Known", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)!.GetValue(converter)!;
+        var known = (System.Collections.IEnumerable)converter.GetType()
+            .GetProperty("Known", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)!
+            .GetValue(converter)!;
         return new OpenValue(
             type.Name,
             type.GetProperties(BindingFlags.Public | BindingFlags.Static)

@@ -27,6 +27,9 @@ public sealed class PublicTypeTests
     [Fact]
     public void Public_plumbing_is_found()
         => Assert.Equal(
-            [$"{typeof(PlumbingSample).FullName} is public in Internal, which is plumbing: make it internal, or move it to the feature that users know it from."],
+            [
+                $"{typeof(PlumbingSample).FullName} is public in Internal, which is plumbing: "
+                + "make it internal, or move it to the feature that users know it from.",
+            ],
             PublicTypeConvention.Check([typeof(PlumbingSample)]));
 }

@@ -19,7 +19,8 @@ public sealed class SizeTests
 
     [Fact]
     public void A_large_median_is_found()
-        => Assert.StartsWith("A: the median file (src/A/1.cs) has 61 lines", Assert.Single(SizeConvention.Check("A", Files(1, 61, 62))), StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "A: the median file (src/A/1.cs) has 61 lines", Assert.Single(SizeConvention.Check("A", Files(1, 61, 62))), StringComparison.Ordinal);
 
     [Fact]
     public void Many_large_files_are_found()

@@ -38,7 +38,9 @@ public sealed class HandlerOrderTests
             handler = (handler as DelegatingHandler)?.InnerHandler;
         }
 
-        Assert.Equal([.. Order, typeof(Witness)], chain.Select(link => link.GetType()).Where(type => type.Assembly == typeof(IoTDAClient).Assembly || type == typeof(Witness)));
+        Assert.Equal(
+            [.. Order, typeof(Witness)],
+            chain.Select(link => link.GetType()).Where(type => type.Assembly == typeof(IoTDAClient).Assembly || type == typeof(Witness)));
         var sockets = Assert.IsType<SocketsHttpHandler>(chain[^1]);
         Assert.False(sockets.AllowAutoRedirect);
         Assert.False(sockets.UseCookies);

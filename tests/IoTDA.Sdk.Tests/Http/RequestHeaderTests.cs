@@ -17,7 +17,12 @@ public sealed class RequestHeaderTests
 
         await client.BatchTasks.ListAsync(BatchTaskType.CreateDevices, Cancellation).ToListAsync(Cancellation);
 
-        AssertHeaders(server, ("Host", server.Address.Authority), ("Instance-Id", Clients.InstanceId), ("User-Agent", $"IoTDA.Sdk/{Version}"), ("X-Auth-Token", Clients.Token));
+        AssertHeaders(
+            server,
+            ("Host", server.Address.Authority),
+            ("Instance-Id", Clients.InstanceId),
+            ("User-Agent", $"IoTDA.Sdk/{Version}"),
+            ("X-Auth-Token", Clients.Token));
     }
 
     [Fact]

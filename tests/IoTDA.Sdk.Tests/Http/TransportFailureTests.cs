@@ -149,12 +149,15 @@ public sealed class TransportFailureTests
     {
         byte[] chunk = Encoding.UTF8.GetBytes(new string(' ', 4096));
         await using StubServer server = await StubServer.StartAsync(
-            announced ? StubAnswer.Body(200, "application/json", [.. Enumerable.Repeat(chunk, 3).SelectMany(part => part)]) : StubAnswer.Chunked(200, chunk, 3));
+            announced
+                ? StubAnswer.Body(200, "application/json", [.. Enumerable.Repeat(chunk, 3).SelectMany(part => part)])
+                : StubAnswer.Chunked(200, chunk, 3));
         using IoTDAClient client = Clients.Of(server, configure: options => options.MaxResponseSize = 10_000);
 
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
 
-        AssertFailure(failure, "ShowBatchTask", "was answered with more than the 10000 bytes that the options allow", mayHaveExecuted: true, isTransient: false);
+        AssertFailure(
+            failure, "ShowBatchTask", "was answered with more than the 10000 bytes that the options allow", mayHaveExecuted: true, isTransient: false);
         Assert.Single(server.Requests);
     }
 
@@ -201,6 +204,7 @@ public sealed class TransportFailureTests
     {
         public override bool CanSeek => false;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The disk is gone.");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => throw new IOException("The disk is gone.");
     }
 }

@@ -38,8 +38,10 @@ internal static class Documents
         from id in Values.OrNull(Values.AnyText)
         from name in Values.OrNull(Values.AnyText)
         from content in Gen.OneOf(Values.AnyText.Select(MessageContent.FromString), Values.Object.Select(MessageContent.FromJsonObject))
-        from encoding in Values.OrNone(Gen.OneOf(Gen.Elements(MessageEncoding.None, MessageEncoding.Base64), Values.Text.Select(text => new MessageEncoding(text))))
-        from format in Values.OrNone(Gen.OneOf(Gen.Elements(PayloadFormat.Raw, PayloadFormat.Standard), Values.Text.Select(text => new PayloadFormat(text))))
+        from encoding in Values.OrNone(Gen.OneOf(
+            Gen.Elements(MessageEncoding.None, MessageEncoding.Base64), Values.Text.Select(text => new MessageEncoding(text))))
+        from format in Values.OrNone(Gen.OneOf(
+            Gen.Elements(PayloadFormat.Raw, PayloadFormat.Standard), Values.Text.Select(text => new PayloadFormat(text))))
         from topic in Values.OrNull(Values.AnyText)
         from fullTopic in Values.OrNull(Values.AnyText)
         from properties in Values.OrNull(MessageProperties)

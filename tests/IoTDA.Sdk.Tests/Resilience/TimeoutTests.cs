@@ -113,7 +113,7 @@ public sealed class TimeoutTests
         await using StubServer server = await StubServer.StartAsync();
         using IoTDAClient client = Clients.Of(server);
 
-        foreach (Func<IoTDAClient, CancellationToken, Task> operation in Operations.All.Values)
+        foreach (Operation operation in Operations.All.Values)
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => operation(client, new CancellationToken(canceled: true)));
         }
@@ -127,7 +127,7 @@ public sealed class TimeoutTests
         using StubHandler service = new(StubHandler.Answer(503), StubHandler.Answer(200, Operations.Success));
         using IoTDAClient client = Clients.Of(service, _clock);
 
-        foreach (Func<IoTDAClient, CancellationToken, Task> operation in Operations.All.Values.Skip(1))
+        foreach (Operation operation in Operations.All.Values.Skip(1))
         {
             await _clock.RunAsync(operation(client, Cancellation));
         }

@@ -2,6 +2,9 @@ using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests.Testing;
 
+/// <summary>Calls one operation.</summary>
+internal delegate Task Operation(IoTDAClient client, CancellationToken cancellationToken);
+
 /// <summary>Each of the ten operations, ready to be called.</summary>
 internal static class Operations
 {
@@ -9,7 +12,7 @@ internal static class Operations
 
     private static readonly BatchTaskQuery Query = new(BatchTaskType.FreezeDevices);
 
-    public static IReadOnlyDictionary<string, Func<IoTDAClient, CancellationToken, Task>> All { get; } = new Dictionary<string, Func<IoTDAClient, CancellationToken, Task>>
+    public static IReadOnlyDictionary<string, Operation> All { get; } = new Dictionary<string, Operation>
     {
         ["CreateBatchTask"] = (client, token) => client.BatchTasks.CreateAsync(Request, token),
         ["ListBatchTasks"] = async (client, token) => await client.BatchTasks.ListAsync(Query, token).ToListAsync(token),
@@ -28,7 +31,8 @@ internal static class Operations
     };
 
     /// <summary>Those that may be sent twice whatever became of the first time.</summary>
-    public static IReadOnlyList<string> Repeatable { get; } = ["ListBatchTasks", "ShowBatchTask", "DeleteBatchTask", "ListBatchTaskFiles", "DeleteBatchTaskFile"];
+    public static IReadOnlyList<string> Repeatable { get; } =
+        ["ListBatchTasks", "ShowBatchTask", "DeleteBatchTask", "ListBatchTaskFiles", "DeleteBatchTaskFile"];
 
     /// <summary>An answer that suits any operation.</summary>
     public static string Success { get; } =

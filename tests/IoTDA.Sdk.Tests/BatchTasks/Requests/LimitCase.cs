@@ -21,26 +21,56 @@ internal sealed record LimitCase(string Member, string Rule, CreateBatchTaskRequ
         ["name: other scripts are not Chinese"] = Named("名", "é"),
         ["app id: 36 characters"] = AppIds(Chars(36), Chars(37)),
         ["app id: characters"] = AppIds("A-z_0", "a.b"),
-        ["targets: 30,000"] = Targeted("Targets.DeviceIds", "1 to 30000 ids", BatchTargets.Devices(Ids(30_000)), BatchTargets.Devices(Ids(30_001))),
+        ["targets: 30,000"] = Targeted(
+            "Targets.DeviceIds", "1 to 30000 ids",
+            BatchTargets.Devices(Ids(30_000)),
+            BatchTargets.Devices(Ids(30_001))),
         ["targets: at least one"] = Targeted("Targets.DeviceIds", "1 to 30000 ids", BatchTargets.Devices("a"), BatchTargets.Devices()),
-        ["targets: id of 128 characters"] = Targeted("Targets.DeviceIds[1]", "1 to 128", BatchTargets.Devices("a", Chars(128)), BatchTargets.Devices("a", Chars(129))),
-        ["targets: id characters"] = Targeted("Targets.DeviceIds[0]", "letters, digits", BatchTargets.Devices("A-z_0"), BatchTargets.Devices("a/b")),
+        ["targets: id of 128 characters"] = Targeted(
+            "Targets.DeviceIds[1]", "1 to 128",
+            BatchTargets.Devices("a", Chars(128)),
+            BatchTargets.Devices("a", Chars(129))),
+        ["targets: id characters"] = Targeted(
+            "Targets.DeviceIds[0]", "letters, digits",
+            BatchTargets.Devices("A-z_0"),
+            BatchTargets.Devices("a/b")),
         ["targets: empty id"] = Targeted("Targets.DeviceIds[0]", "1 to 128", BatchTargets.Devices("a"), BatchTargets.Devices("")),
         ["groups: at least one"] = Targeted("Targets.GroupIds", "one group id or more", BatchTargets.Groups("a"), BatchTargets.Groups()),
-        ["groups: id characters"] = Targeted("Targets.GroupIds[0]", "letters, digits", BatchTargets.Groups("A-z_0"), BatchTargets.Groups("a b")),
-        ["file: id of 128 characters"] = Targeted("Targets.FileId", "1 to 128", BatchTargets.File(Chars(128)), BatchTargets.File(Chars(129))),
+        ["groups: id characters"] = Targeted(
+            "Targets.GroupIds[0]", "letters, digits",
+            BatchTargets.Groups("A-z_0"),
+            BatchTargets.Groups("a b")),
+        ["file: id of 128 characters"] = Targeted(
+            "Targets.FileId", "1 to 128",
+            BatchTargets.File(Chars(128)),
+            BatchTargets.File(Chars(129))),
         ["file: id characters"] = Targeted("Targets.FileId", "letters, digits", BatchTargets.File("A-z_0"), BatchTargets.File("a.b")),
         ["extended information: 512 characters"] = Upgrading("TaskExtInfo", "512 characters", Sized(512, 'x'), Sized(513, 'x')),
         ["extended information: characters, not bytes"] = Upgrading("TaskExtInfo", "512 characters", Sized(512, '名'), Sized(513, '名')),
-        ["schedule: 7 days ahead"] = WithPolicy("Policy.ScheduleTime", "7 days", At(TimeSpan.FromDays(7)), At(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1))),
+        ["schedule: 7 days ahead"] = WithPolicy(
+            "Policy.ScheduleTime", "7 days",
+            At(TimeSpan.FromDays(7)),
+            At(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1))),
         ["schedule: in any offset"] = WithPolicy(
             "Policy.ScheduleTime", "7 days", new() { ScheduleTime = (Now + TimeSpan.FromDays(7)).ToOffset(TimeSpan.FromHours(8)) }, At(TimeSpan.FromDays(8))),
         ["retries: at least 1"] = Retrying("Policy.Retry.Count", "1 to 5", new(1, TimeSpan.Zero), new(0, TimeSpan.Zero)),
         ["retries: at most 5"] = Retrying("Policy.Retry.Count", "1 to 5", new(5, TimeSpan.Zero), new(6, TimeSpan.Zero)),
-        ["retry interval: at most 1440 minutes"] = Retrying("Policy.Retry.Interval", "1440", new(1, TimeSpan.FromMinutes(1440)), new(1, TimeSpan.FromMinutes(1441))),
-        ["retry interval: at least 0"] = Retrying("Policy.Retry.Interval", "0 to 1440", new(1, TimeSpan.Zero), new(1, TimeSpan.FromMinutes(-1))),
-        ["retry interval: whole minutes"] = Retrying("Policy.Retry.Interval", "whole minutes", new(1, TimeSpan.FromMinutes(1)), new(1, TimeSpan.FromSeconds(90))),
-        ["type: there must be one"] = new("TaskType", "a task type", new CustomBatchTaskRequest(new("changeGateway")) { TaskName = "a" }, new CustomBatchTaskRequest(default) { TaskName = "a" }),
+        ["retry interval: at most 1440 minutes"] = Retrying(
+            "Policy.Retry.Interval", "1440",
+            new(1, TimeSpan.FromMinutes(1440)),
+            new(1, TimeSpan.FromMinutes(1441))),
+        ["retry interval: at least 0"] = Retrying(
+            "Policy.Retry.Interval", "0 to 1440",
+            new(1, TimeSpan.Zero),
+            new(1, TimeSpan.FromMinutes(-1))),
+        ["retry interval: whole minutes"] = Retrying(
+            "Policy.Retry.Interval", "whole minutes",
+            new(1, TimeSpan.FromMinutes(1)),
+            new(1, TimeSpan.FromSeconds(90))),
+        ["type: there must be one"] = new(
+            "TaskType", "a task type",
+            new CustomBatchTaskRequest(new("changeGateway")) { TaskName = "a" },
+            new CustomBatchTaskRequest(default) { TaskName = "a" }),
     };
 
     public static string Chars(int count) => new('a', count);

@@ -16,7 +16,13 @@ public sealed class WatchTests
     public async Task Only_changes_are_yielded_and_the_last_is_final()
     {
         List<BatchTask> seen = await WatchAsync(
-            Look("Waitting"), Look("Waitting"), Look("Processing", 1), Look("Processing", 1), Look("Processing", 4), Look("Processing", 4, "slow"), Look("Success", 10));
+            Look("Waitting"),
+            Look("Waitting"),
+            Look("Processing", 1),
+            Look("Processing", 1),
+            Look("Processing", 4),
+            Look("Processing", 4, "slow"),
+            Look("Success", 10));
 
         Assert.Equal(
             [("Waitting", 0, null), ("Processing", 1, null), ("Processing", 4, null), ("Processing", 4, "slow"), ("Success", 10, null)],

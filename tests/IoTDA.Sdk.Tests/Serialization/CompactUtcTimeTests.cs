@@ -1,0 +1,41 @@
+using System.Text.Json;
+using IoTDA.Sdk.BatchTaskFiles;
+
+namespace IoTDA.Sdk.Tests.Serialization;
+
+/// <summary>Time stamps: one form is written, several are read.</summary>
+public sealed class CompactUtcTimeTests
+{
+    [Theory]
+    [InlineData("2015-12-12T12:12:12Z")]
+    [InlineData("2015-12-12T20:12:12+08:00")]
+    [InlineData("2015-12-12T12:12:12.999Z")]
+    public void A_time_is_written_in_utc_without_fractions(string time)
+        => Assert.Contains(
+            "\"upload_time\":\"20151212T121212Z\"",
+            Wire.Write(new BatchTaskFile { FileId = "f", UploadTime = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture) }),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"20151212T121212Z\"", "2015-12-12T12:12:12.0000000+00:00")]
+    [InlineData("\"2015-12-12T12:12:12Z\"", "2015-12-12T12:12:12.0000000+00:00")]
+    [InlineData("\"2015-12-12T20:12:12.5+08:00\"", "2015-12-12T12:12:12.5000000+00:00")]
+    [InlineData("\"2015-12-12 12:12:12\"", "2015-12-12T12:12:12.0000000+00:00")]
+    [InlineData("\"00010101T000000Z\"", "0001-01-01T00:00:00.0000000+00:00")]
+    [InlineData("\"99991231T235959Z\"", "9999-12-31T23:59:59.0000000+00:00")]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    public void A_time_is_read_in_utc(string json, string? expected)
+        => Assert.Equal(expected, Read(json)?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("20151212")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    [InlineData("\"yesterday\"")]
+    [InlineData("\"20151312T121212Z\"")]
+    public void Anything_else_is_an_error(string json) => Assert.Throws<JsonException>(() => Read(json));
+
+    private static DateTimeOffset? Read(string json)
+        => Wire.Read<BatchTaskFile>($$"""{"file_id":"f","upload_time":{{json}}}""").UploadTime;
+}
