@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace IoTDA.Sdk.Http;
 
@@ -41,12 +42,11 @@ internal sealed class FormContent : HttpContent
 
         var file = new BufferedContent(buffer);
         file.Headers.ContentType = new MediaTypeHeaderValue(_part.ContentType ?? "application/octet-stream");
-        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
-        {
-            Name = $"\"{_name}\"",
-            FileName = $"\"{_part.FileName}\"",
-        };
+
+        // RFC 7578: a file name stands in the form as UTF-8; the typed header would encode it as in a mail.
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{_name}\"; filename=\"{_part.FileName}\"");
         _form = new MultipartFormDataContent(_boundary) { file };
+        _form.HeaderEncodingSelector = static (_, _) => Encoding.UTF8;
     }
 
     /// <inheritdoc />

@@ -39,6 +39,20 @@ public sealed class WireTests
         Assert.True(content.CanRead, "The caller's stream was disposed.");
     }
 
+    [Theory]
+    [InlineData("设备_批次1.xlsx")]
+    [InlineData("😀 %41+é.xlsx")]
+    public async Task A_file_name_arrives_as_it_was_given_in_utf_8(string fileName)
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Json(201, Fixture.Text("upload-batch-task-file.response")));
+        using IoTDAClient client = Clients.Of(server);
+        using MemoryStream content = new("sheet"u8.ToArray());
+
+        await client.BatchTaskFiles.UploadAsync(content, fileName, Cancellation);
+
+        Assert.Contains($"name=\"file\"; filename=\"{fileName}\"\r\n\r\nsheet\r\n", server.Request.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Upload_from_a_path_sends_the_file_under_its_own_name()
     {
