@@ -31,8 +31,8 @@ public sealed class EqualityTests
         {
             Task,
             [
-                Task with { TaskId = "b" }, Task with { TaskName = "b" }, Task with { TaskType = BatchTaskType.FreezeDevices }, Task with { TaskMode = TaskMode.Gateway },
-                Task with { NeedConfirm = false }, Task with { TaskExtInfo = Json("2") }, Task with { Targets = ["d", "e"] }, Task with { Targets = ["e"] },
+                Task with { TaskId = "b" }, Task with { TaskName = "b" }, Task with { TaskType = BatchTaskType.FreezeDevices },
+                Task with { TaskMode = TaskMode.Gateway }, Task with { NeedConfirm = false }, Task with { TaskExtInfo = Json("2") }, Task with { Targets = ["d", "e"] }, Task with { Targets = ["e"] },
                 Task with { TargetsFilter = new TargetsFilter() }, Task with { Document = new UpgradeDocument("q") }, Task with { Policy = new TaskPolicy() },
                 Task with { Status = BatchTaskStatus.Fail }, Task with { StatusDescription = "x" }, Task with { Progress = new TaskProgress { Removed = 1 } },
                 Task with { CreateTime = DateTimeOffset.UnixEpoch },
@@ -41,16 +41,19 @@ public sealed class EqualityTests
         {
             Upgrade,
             [
-                Upgrade with { TaskName = "b" }, Upgrade with { AppId = "b" }, Upgrade with { Policy = new TaskPolicy() }, Upgrade with { Targets = BatchTargets.Groups("d") },
-                Upgrade with { Targets = BatchTargets.Devices("e") }, Upgrade with { Document = new UpgradeDocument(["p", "q"]) }, Upgrade with { NeedConfirm = true },
+                Upgrade with { TaskName = "b" }, Upgrade with { AppId = "b" }, Upgrade with { Policy = new TaskPolicy() },
+                Upgrade with { Targets = BatchTargets.Groups("d") }, Upgrade with { Targets = BatchTargets.Devices("e") },
+                Upgrade with { Document = new UpgradeDocument(["p", "q"]) }, Upgrade with { NeedConfirm = true },
                 Upgrade with { TaskMode = TaskMode.Gateway }, Upgrade with { TaskExtInfo = Json("2") },
             ]
         },
         {
             Custom,
             [
-                Custom with { TaskName = "b" }, Custom with { Targets = BatchTargets.File("f") }, Custom with { Document = UnknownDocument.Parse("1") }, Custom with { NeedConfirm = true },
-                Custom with { TaskMode = TaskMode.Gateway }, Custom with { TaskExtInfo = null }, new CustomBatchTaskRequest(new BatchTaskType("y")) { TaskName = "a", TaskExtInfo = Json("1") },
+                Custom with { TaskName = "b" }, Custom with { Targets = BatchTargets.File("f") },
+                Custom with { Document = UnknownDocument.Parse("1") }, Custom with { NeedConfirm = true },
+                Custom with { TaskMode = TaskMode.Gateway }, Custom with { TaskExtInfo = null },
+                new CustomBatchTaskRequest(new BatchTaskType("y")) { TaskName = "a", TaskExtInfo = Json("1") },
             ]
         },
         { Command, [Command with { ServiceId = "s" }, Command with { CommandName = "c" }, Command with { Paras = Json("2") }] },
@@ -65,7 +68,8 @@ public sealed class EqualityTests
         {
             Properties,
             [
-                Properties with { CorrelationData = "c" }, Properties with { ResponseTopic = "t" }, Properties with { UserProperties = [new("k", "w")] }, Properties with { UserProperties = [] },
+                Properties with { CorrelationData = "c" }, Properties with { ResponseTopic = "t" },
+                Properties with { UserProperties = [new("k", "w")] }, Properties with { UserProperties = [] },
             ]
         },
         { MessageContent.FromString("1"), [MessageContent.FromString("2"), MessageContent.FromJsonObject(Json("1"))] },

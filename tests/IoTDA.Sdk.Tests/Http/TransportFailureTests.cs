@@ -161,6 +161,18 @@ public sealed class TransportFailureTests
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task An_answer_that_is_announced_over_the_limit_is_refused_before_it_comes()
+    {
+        ManualTimeProvider clock = new();
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Announce(200, 200_000_000));
+        using IoTDAClient client = Clients.Of(server, clock);
+
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
+
+        Assert.Contains("was answered with more than the 33554432 bytes", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -104,14 +104,18 @@ public sealed class MarkerPagingTests
         Assert.Equal(3, await CountAsync(client));
     }
 
-    [Fact]
-    public async Task A_marker_that_does_not_move_ends_the_list()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public async Task A_marker_that_does_not_move_ends_the_list_with_its_page(int last)
     {
+        int page = 0;
         await using StubServer server = await StubServer.StartAsync(
-            StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)), StubAnswer.Ok(PagedList.Page(FullPage, "m1", 1_000)));
+            _ => StubAnswer.Ok(PagedList.Page(FullPage, $"m{Math.Min(++page, last - 1)}", 1_000)));
         using IoTDAClient client = Clients.Of(server);
 
-        Assert.Equal(100, await CountAsync(client));
+        Assert.Equal((50 * last, last), (await CountAsync(client), server.Requests.Count));
     }
 
     [Theory]

@@ -85,6 +85,16 @@ internal sealed class StubAnswer
             await SendAsync(context);
         });
 
+    /// <summary>Announces a body of some length, and does not send it.</summary>
+    public static StubAnswer Announce(int status, long length)
+        => new(async context =>
+        {
+            Start(context, status, "application/json", []);
+            context.Response.ContentLength = length;
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Silence.SendAsync(context);
+        });
+
     public Task SendAsync(HttpContext context) => _send(context);
 
     private static void Start(HttpContext context, int status, string? contentType, (string Name, string Value)[] headers)
