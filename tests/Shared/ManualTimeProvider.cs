@@ -6,6 +6,9 @@ namespace IoTDA.Sdk.Testing;
 /// </summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
+    // Real time: a test that waits for a delay which never comes fails instead of hanging.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly List<TimeSpan> _delays = [];
@@ -85,7 +88,7 @@ internal sealed class ManualTimeProvider : TimeProvider
                 came = _delayCame.Task;
             }
 
-            await came;
+            await came.WaitAsync(Patience);
         }
     }
 
@@ -94,7 +97,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         while (!work.IsCompleted)
         {
-            await Task.WhenAny(work, WhenDelayedAsync());
+            await await Task.WhenAny(work, WhenDelayedAsync());
             if (!work.IsCompleted && NextDelay() is { } wait)
             {
                 Advance(wait);

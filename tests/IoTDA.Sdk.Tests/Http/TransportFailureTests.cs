@@ -74,7 +74,7 @@ public sealed class TransportFailureTests
         Task call = client.BatchTasks.StopAsync(Clients.TaskId, Cancellation);
         await server.ArrivalAsync();
         clock.Advance(TimeSpan.FromSeconds(30));
-        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call);
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
         AssertFailure(failure, "StopBatchTask", "got no answer in time (limit 30 s, try 1)", mayHaveExecuted: true);
     }
@@ -90,7 +90,7 @@ public sealed class TransportFailureTests
         await server.ArrivalAsync();
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.Soon());
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class TimeoutTests
         await service.ArrivalAsync();
         Assert.False(call.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(5.8));
-        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call);
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
         Assert.Equal($"{operation} got no answer in time (limit 100 s, try 4). The service may have executed the request.", failure.Message);
         Assert.Equal((4, TimeSpan.FromSeconds(100)), (service.Tries, _clock.GetUtcNow() - start));
@@ -54,7 +54,7 @@ public sealed class TimeoutTests
         _clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
         Assert.False(call.IsCompleted);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call);
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
         Assert.Equal($"{operation} got no answer in time (limit {seconds} s, try 1). The service may have executed the request.", failure.Message);
         Assert.Equal((1, true, true), (service.Tries, failure.MayHaveExecuted, failure.IsTransient));
@@ -70,7 +70,7 @@ public sealed class TimeoutTests
         await server.ArrivalAsync();
         _clock.Advance(TimeSpan.FromSeconds(30));
 
-        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call);
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
         Assert.Contains("got no answer in time (limit 30 s, try 1)", failure.Message, StringComparison.Ordinal);
     }
 
@@ -102,7 +102,7 @@ public sealed class TimeoutTests
 
         await cancel.CancelAsync();
 
-        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.Soon());
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
         Assert.Equal((1, 0), (service.Tries, _clock.TimerCount));
     }

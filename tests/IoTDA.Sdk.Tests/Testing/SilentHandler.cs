@@ -8,7 +8,7 @@ internal sealed class SilentHandler : HttpMessageHandler
     public int Tries { get; private set; }
 
     /// <summary>Waits for one more try.</summary>
-    public Task ArrivalAsync() => _arrived.WaitAsync(TestContext.Current.CancellationToken);
+    public Task ArrivalAsync() => _arrived.WaitAsync(TestContext.Current.CancellationToken).Soon();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ internal sealed class StubServer : IHttpApplication<HttpContext>, IAsyncDisposab
     }
 
     /// <summary>Waits for one more request than at the last call.</summary>
-    public Task ArrivalAsync() => _arrived.WaitAsync(TestContext.Current.CancellationToken);
+    public Task ArrivalAsync() => _arrived.WaitAsync(TestContext.Current.CancellationToken).Soon();
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 

@@ -140,7 +140,7 @@ public sealed class WatchTests
 
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch.Soon());
         Assert.Equal((1, 0), (service.Tries, _clock.TimerCount));
     }
 
