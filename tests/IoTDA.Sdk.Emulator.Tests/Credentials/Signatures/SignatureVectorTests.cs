@@ -84,8 +84,8 @@ public sealed class SignatureVectorTests
     [Fact]
     public void The_canonical_query_is_sorted_by_name_and_value_and_percent_encoded()
     {
-        const string Raw = "/p?test=%e4%b8%80%20(%26%3D%3F!%21%23%25.*)&path=/tmp/123&multi=3&multi=1&limit=1&multi=2&enable=true";
-        string canonical = CanonicalRequest.Of("GET", Raw.Replace("!%21", "!", StringComparison.Ordinal), GoSdk(), ["x-sdk-date"], default);
+        const string Raw = "/p?test=%e4%b8%80%20(%26%3D%3F!%23%25.*)&path=/tmp/123&multi=3&multi=1&limit=1&multi=2&enable=true";
+        string canonical = CanonicalRequest.Of("GET", Raw, GoSdk(), ["x-sdk-date"], default);
 
         Assert.Equal(
             "enable=true&limit=1&multi=1&multi=2&multi=3&path=%2Ftmp%2F123&test=%E4%B8%80%20%28%26%3D%3F%21%23%25.%2A%29",
