@@ -1,0 +1,135 @@
+#pragma warning disable IDE0011, xUnit1051 // a README's reader needs neither braces around one line nor the test's token
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator;
+using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Outcomes;
+using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IoTDA.Sdk.EndToEnd.Tests.Readme;
+
+/// <summary>The README's examples, run against the emulator. Between the marks stands what the README shows.</summary>
+public sealed class UsageSnippets
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Example()
+    {
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Speed = 1_000 }, Cancellation);
+        Uri endpoint = emulator.BaseAddress;
+        string projectId = emulator.ProjectId, token = emulator.Token;
+        string[] deviceIds = ServiceSession.Devices(20);
+        List<string> output = [];
+        var Console = new { WriteLine = (Action<object>)(line => output.Add(line.ToString()!)) };
+
+        // <example>
+        using var client = IoTDAClient.Create(new IoTDAClientOptions { Endpoint = endpoint, ProjectId = projectId, Token = token });
+
+        BatchTask task = await client.BatchTasks.CreateAsync(new SoftwareUpgradeRequest
+        {
+            TaskName = BatchTaskName.Unique("MeterUpgrade"),
+            Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
+            Targets = BatchTargets.Devices(deviceIds),
+            Policy = new TaskPolicy { Retry = new TaskRetry(Count: 5, Interval: TimeSpan.FromMinutes(60)) },
+        });
+
+        await foreach (BatchTask now in client.BatchTasks.WatchAsync(task.TaskId))
+            Console.WriteLine($"{now.Status}: {now.Progress.Finished} of {now.Progress.Total}");
+
+        await foreach (SubTask failed in client.BatchTasks.ListSubTasksAsync(task.TaskId, SubTaskStatus.Fail))
+            Console.WriteLine($"{failed.Target}: {failed.Error}");
+        // </example>
+        Assert.Equal("Success: 20 of 20", output[^1]);
+    }
+
+    [Fact]
+    public async Task Registration()
+    {
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Speed = 1_000 }, Cancellation);
+        Uri endpoint = emulator.BaseAddress;
+        string projectId = emulator.ProjectId, token = emulator.Token;
+        IServiceCollection services = new ServiceCollection();
+
+        // <registration>
+        services.AddIoTDA(options =>
+        {
+            options.Endpoint = endpoint;
+            options.ProjectId = projectId;
+        }).UseToken(token);
+
+        // Wherever it is needed: IBatchTaskClient, IBatchTaskFileClient or IoTDAClient.
+        // Several instances: services.AddIoTDA("east", ...), and [FromKeyedServices("east")] IBatchTaskClient.
+        // </registration>
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await foreach (BatchTask task in provider.GetRequiredService<IBatchTaskClient>().ListAsync(BatchTaskType.SoftwareUpgrade, Cancellation))
+        {
+            Assert.Fail($"There is {task}.");
+        }
+
+        Assert.Equal(1, emulator.Requests.TotalCount);
+    }
+
+    [Fact]
+    public async Task Failures()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync();
+        session.Faults.Next(EmulatedOperation.CreateBatchTask, Fault.BadGateway).Next(EmulatedOperation.ListBatchTasks, Fault.Answer(403), 2);
+        IBatchTaskClient batchTasks = session.BatchTasks;
+        var request = new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") };
+        List<string> output = [];
+        void Log(string line) => output.Add(line);
+
+        // <failures>
+        try
+        {
+            BatchTask task = await batchTasks.CreateAsync(request);
+            BatchTask last = await batchTasks.WaitForCompletionAsync(task.TaskId);
+            last.EnsureSucceeded();
+        }
+        catch (RequestValidationException wrong)
+        {
+            foreach (RequestViolation violation in wrong.Violations)
+                Log($"{violation.Member}: {violation.Rule}; it is {violation.Value}");
+        }
+        catch (BatchTaskOutcomeUnknownException unknown)
+        {
+            Log($"Look for '{unknown.TaskName}' before creating it again.");
+        }
+        catch (BatchTaskFailedException failed)
+        {
+            Log($"{failed.BatchTask.Progress.Fail} devices failed.");
+        }
+        catch (IoTDAException failure)
+        {
+            Log($"{failure.Message} Again later: {failure.IsTransient}. May have happened: {failure.MayHaveExecuted}.");
+        }
+        // </failures>
+        Assert.Equal(["Look for 'Winter' before creating it again."], output);
+    }
+
+    [Fact]
+    public async Task EmulatorInATest()
+    {
+        CancellationToken cancellationToken = Cancellation;
+
+        // <emulator>
+        var options = new EmulatorOptions { Speed = 1_000 };
+        options.Outcomes.FailDevices(["meter_00007"], new DeviceFailure("IOTDA.014016", "The device is offline."));
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(options, cancellationToken);
+        emulator.Faults.Next(EmulatedOperation.CreateBatchTask, Fault.ResetAfterExecuting);
+
+        using var client = IoTDAClient.Create(new IoTDAClientOptions
+        {
+            Endpoint = emulator.BaseAddress,
+            ProjectId = emulator.ProjectId,
+            Token = emulator.Token,
+        });
+        // </emulator>
+        BatchTask task = await client.BatchTasks.CreateAsync(
+            new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Devices("meter_00007", "meter_00008") }, cancellationToken);
+        Assert.True(task.IsAdopted);
+        Assert.Equal(1, (await client.BatchTasks.WaitForCompletionAsync(task.TaskId, cancellationToken: cancellationToken)).Progress.Fail);
+    }
+}
