@@ -40,7 +40,15 @@ static async Task<int> RunAsync(Settings settings, CancellationToken cancellatio
 
 static int Fail(int exitCode, string message)
 {
-    IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-    errors.WriteLine(message, new Style(Color.Red));
+    if (Console.IsErrorRedirected)
+    {
+        Console.Error.WriteLine(message);
+    }
+    else
+    {
+        IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        errors.WriteLine(message, new Style(Color.Red));
+    }
+
     return exitCode;
 }
