@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace IoTDA.Sdk.Http;
 
@@ -6,8 +8,33 @@ namespace IoTDA.Sdk.Http;
 /// <param name="buffer">The bytes; owned by the content.</param>
 internal sealed class BufferedContent(PooledBuffer buffer) : HttpContent
 {
+    private static readonly byte[] HashOfNothing = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData([])));
+
+    private byte[]? _hash;
+
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => buffer.Written;
+
+    /// <summary>The SHA-256 of a body as lower-case hexadecimal digits; made once, however many tries there are.</summary>
+    /// <param name="content">The body; <see langword="null"/> is an empty one.</param>
+    public static ReadOnlySpan<byte> HashOf(BufferedContent? content)
+    {
+        if (content is null)
+        {
+            return HashOfNothing;
+        }
+
+        if (content._hash is null)
+        {
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(content.Bytes.Span, hash);
+            byte[] digits = new byte[SHA256.HashSizeInBytes * 2];
+            HexDigits.Write(hash, digits);
+            content._hash = digits;
+        }
+
+        return content._hash;
+    }
 
     /// <inheritdoc />
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)

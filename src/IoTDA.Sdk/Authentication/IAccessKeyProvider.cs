@@ -1,0 +1,10 @@
+namespace IoTDA.Sdk.Authentication;
+
+/// <summary>Gives the access key that requests are signed with. Implementations are shared by all callers at once.</summary>
+public interface IAccessKeyProvider
+{
+    /// <summary>The key to sign the next try with. It is asked for before each try, so give a cached one; temporary keys may change at any time.</summary>
+    /// <param name="cancellationToken">Cancels the wait for it.</param>
+    /// <returns>The key.</returns>
+    ValueTask<AccessKey> GetAccessKeyAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using IoTDA.Sdk.Endpoints;
+
+namespace IoTDA.Sdk.Authentication.Signing;
+
+/// <summary>
+/// Signs each try with an access key: the time of the try, the project, and a signature over method, path, query, the service's own headers
+/// and the body. The innermost handler, since whatever is added after it is not covered.
+/// </summary>
+/// <param name="keys">Where keys come from.</param>
+/// <param name="signer">The algorithm.</param>
+/// <param name="host">The host header as it is sent.</param>
+/// <param name="address">Knows the project; <see langword="null"/> for calls that belong to none.</param>
+/// <param name="timeProvider">The clock.</param>
+internal sealed class SigningHandler(
+    IAccessKeyProvider keys, RequestSigner signer, string host, ServiceAddress? address, TimeProvider timeProvider) : DelegatingHandler
+{
+    public const string AuthorizationHeader = "Authorization";
+    public const string DateHeader = "X-Sdk-Date";
+    public const string ProjectIdHeader = "X-Project-Id";
+    public const string SecurityTokenHeader = "X-Security-Token";
+    public const string ContentHashHeader = "X-Sdk-Content-Sha256";
+
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const int MaxSignedHeaders = 6;
+
+    private static readonly byte[] UnsignedPayload = Encoding.ASCII.GetBytes(CanonicalRequest.UnsignedPayload);
+
+    // A signature is made without an await in between, so that one array a thread will do.
+    [ThreadStatic]
+    private static SignedHeader[]? _headers;
+
+    /// <summary>The host header that <see cref="HttpClient"/> sends for an address: the port only where it is not the scheme's own.</summary>
+    /// <param name="endpoint">The address.</param>
+    public static string HostOf(Uri endpoint)
+    {
+        string name = endpoint.HostNameType == UriHostNameType.IPv6 ? $"[{endpoint.IdnHost}]" : endpoint.IdnHost;
+        return endpoint.IsDefaultPort ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{endpoint.Port}");
+    }
+
+    /// <inheritdoc />
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Sign(request, await GetKeyAsync(request, cancellationToken).ConfigureAwait(false));
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AccessKey> GetKeyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await keys.GetAccessKeyAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The access key provider gave none.");
+        }
+        catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
+        {
+            throw CredentialFailure.Of(request, exception);
+        }
+    }
+
+    private void Sign(HttpRequestMessage request, AccessKey key)
+    {
+        string time = timeProvider.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        Set(request, DateHeader, time);
+        if (address?.ProjectId is { } projectId)
+        {
+            Set(request, ProjectIdHeader, projectId);
+        }
+
+        bool unsignedPayload = request.Content is not (null or BufferedContent);
+        Set(request, ContentHashHeader, unsignedPayload ? CanonicalRequest.UnsignedPayload : null);
+        Set(request, SecurityTokenHeader, key.SecurityToken);
+
+        SignedHeader[] headers = _headers ??= new SignedHeader[MaxSignedHeaders];
+        int count = 0;
+
+        // In the order of their names.
+        headers[count++] = new SignedHeader("host", host);
+        if (request.Headers.NonValidated.TryGetValues(InstanceIdHandler.HeaderName, out var instanceId))
+        {
+            headers[count++] = new SignedHeader("instance-id", instanceId.ToString());
+        }
+
+        if (address?.ProjectId is { } signedProjectId)
+        {
+            headers[count++] = new SignedHeader("x-project-id", signedProjectId);
+        }
+
+        if (unsignedPayload)
+        {
+            headers[count++] = new SignedHeader("x-sdk-content-sha256", CanonicalRequest.UnsignedPayload);
+        }
+
+        headers[count++] = new SignedHeader("x-sdk-date", time);
+        if (key.SecurityToken is not null)
+        {
+            headers[count++] = new SignedHeader("x-security-token", key.SecurityToken);
+        }
+
+        Uri uri = request.RequestUri!;
+        ReadOnlySpan<byte> payloadHash = unsignedPayload ? UnsignedPayload : BufferedContent.HashOf((BufferedContent?)request.Content);
+        Span<byte> canonicalHash = stackalloc byte[32];
+        ReadOnlySpan<char> query = uri.Query;
+        CanonicalRequest.Hash(
+            request.Method.Method, uri.AbsolutePath, query.IsEmpty ? query : query[1..], headers.AsSpan(0, count), payloadHash, canonicalHash);
+        Set(request, AuthorizationHeader, signer.Authorization(key, time, headers.AsSpan(0, count), canonicalHash));
+        Array.Clear(headers, 0, count);
+    }
+
+    private static void Set(HttpRequestMessage request, string name, string? value)
+    {
+        request.Headers.Remove(name);
+        if (value is not null)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace IoTDA.Sdk.Authentication;
+
+/// <summary>Always the same key.</summary>
+/// <param name="key">The key.</param>
+internal sealed class StaticAccessKeyProvider(AccessKey key) : IAccessKeyProvider
+{
+    /// <inheritdoc />
+    public ValueTask<AccessKey> GetAccessKeyAsync(CancellationToken cancellationToken) => ValueTask.FromResult(key);
+}

@@ -1,0 +1,23 @@
+namespace IoTDA.Sdk.Errors;
+
+/// <summary>
+/// The request was not sent, since what it needs to be let in was not to be had: IAM gave no token or no project id, or a provider of the
+/// host's own failed.
+/// </summary>
+/// <remarks>
+/// Not thrown when the service refuses credentials that were sent; that is an <see cref="IoTDAServiceException"/> with the status 401 or 403.
+/// </remarks>
+public sealed class IoTDACredentialException : IoTDAException
+{
+    /// <summary>The exception for a request without credentials.</summary>
+    /// <param name="operation">The name of the operation that was not sent, such as <c>CreateBatchTask</c>.</param>
+    /// <param name="reason">Why there are none, as a sentence.</param>
+    /// <param name="isTransient">Whether the same call may succeed later without a change.</param>
+    /// <param name="innerException">
+    /// What was thrown: for IAM's answer an <see cref="IoTDAServiceException"/> with its status, code and words.
+    /// </param>
+    public IoTDACredentialException(string operation, string reason, bool isTransient, Exception? innerException = null)
+        : base(operation, $"{operation} was not sent, for lack of credentials: {reason}", isTransient, mayHaveExecuted: false, innerException)
+    {
+    }
+}
