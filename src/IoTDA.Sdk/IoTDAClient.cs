@@ -1,8 +1,10 @@
 using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Diagnostics;
+using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Reconciliation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,13 +19,15 @@ namespace IoTDA.Sdk;
 public sealed class IoTDAClient : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly HttpClient? _iam;
 
-    internal IoTDAClient(HttpClient http, IoTDAClientOptions options, TimeProvider timeProvider, ILogger logger)
+    internal IoTDAClient(
+        HttpClient http, HttpClient? iam, ServiceAddress address, IoTDAClientOptions options, TimeProvider timeProvider, ILogger logger)
     {
         _http = http;
-        string baseAddress = $"{options.Endpoint!.GetLeftPart(UriPartial.Authority)}/v5/iot/{Uri.EscapeDataString(options.ProjectId!)}";
+        _iam = iam;
         var serviceClock = new ServiceClock(timeProvider);
-        var invoker = new ApiInvoker(http, baseAddress, IoTDAJsonContext.Wire.Options, serviceClock, timeProvider);
+        var invoker = new ApiInvoker(http, address, IoTDAJsonContext.Wire.Options, serviceClock, timeProvider);
         var uncertainty = new Uncertainty(options.Reconciliation, serviceClock, timeProvider);
         var tasks = new BatchTaskApi(invoker);
         BatchTasks = new BatchTaskClient(
@@ -45,32 +49,64 @@ public sealed class IoTDAClient : IDisposable
 
     /// <summary>A client without a container, over the same chain of handlers that <c>AddIoTDA</c> sets up. Dispose it when done.</summary>
     /// <param name="options">Where and how; not changed afterwards.</param>
-    /// <param name="tokenProvider">Where tokens come from; <see langword="null"/> takes <see cref="IoTDAClientOptions.Token"/>.</param>
+    /// <param name="tokenProvider">Where tokens come from; <see langword="null"/> takes another source of credentials.</param>
+    /// <param name="accessKeyProvider">Where access keys come from; <see langword="null"/> takes another source of credentials.</param>
+    /// <param name="tokenCache">Where the tokens of a login by password are shared; <see langword="null"/> shares none.</param>
     /// <param name="timeProvider">The clock; <see langword="null"/> takes the system's.</param>
     /// <param name="loggerFactory">Where the client logs, under the category <c>IoTDA.Sdk</c>; <see langword="null"/> logs nothing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
-    /// <exception cref="OptionsValidationException">The options are not valid, or there are no credentials; the message names all of it.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// The options are not valid, or there is not exactly one source of credentials; the message names all of it.
+    /// </exception>
     public static IoTDAClient Create(
         IoTDAClientOptions options,
         ITokenProvider? tokenProvider = null,
+        IAccessKeyProvider? accessKeyProvider = null,
+        ITokenCache? tokenCache = null,
         TimeProvider? timeProvider = null,
         ILoggerFactory? loggerFactory = null)
+        => Create(options, new ClientSetup
+        {
+            TokenProvider = tokenProvider,
+            AccessKeyProvider = accessKeyProvider,
+            TokenCache = tokenCache,
+            TimeProvider = timeProvider ?? TimeProvider.System,
+            LoggerFactory = loggerFactory ?? NullLoggerFactory.Instance,
+        });
+
+    internal static IoTDAClient Create(IoTDAClientOptions options, ClientSetup setup)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ValidateOptionsResult result = new IoTDAClientOptionsValidator().Validate(Options.DefaultName, options);
-        if (result.Failed)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(IoTDAClientOptions), result.Failures);
-        }
+        ValidateOptionsResult result = IoTDAClientOptionsValidator.Validate(Options.DefaultName, options, setup.Providers, setup.Environment);
+        return result.Failed
+            ? throw new OptionsValidationException(Options.DefaultName, typeof(IoTDAClientOptions), result.Failures)
+            : CreateUnchecked(options, setup);
+    }
 
-        timeProvider ??= TimeProvider.System;
-        ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientTelemetry.Name);
-        HttpMessageHandler chain = HandlerChain.Connect(
-            HandlerChain.Create(options, HandlerChain.TokenProvider(Options.DefaultName, options, tokenProvider), timeProvider, logger),
-            HandlerChain.CreatePrimary());
-        return new IoTDAClient(HandlerChain.Configure(new HttpClient(chain, disposeHandler: true)), options, timeProvider, logger);
+    internal static IoTDAClient CreateUnchecked(IoTDAClientOptions options, ClientSetup setup)
+    {
+        ILogger logger = setup.LoggerFactory.CreateLogger(ClientTelemetry.Name);
+        CredentialSource source = CredentialSources.Find([], options, setup.Providers, setup.Environment)!;
+        ClientCredentials credentials = ClientCredentials.Of(source, () => setup.TokenProvider, () => setup.AccessKeyProvider);
+        HttpClient? iam = null;
+        var connection = new ClientConnection(
+            options,
+            credentials,
+            () => iam = ClientOf(HandlerChain.CreateForIam(options, credentials, setup.TimeProvider, logger), setup),
+            setup.TokenCache,
+            setup.TimeProvider,
+            logger);
+        HttpClient http = ClientOf(HandlerChain.Create(options, connection, setup.TimeProvider, logger), setup);
+        return new IoTDAClient(http, iam, connection.Address, options, setup.TimeProvider, logger);
     }
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _iam?.Dispose();
+    }
+
+    private static HttpClient ClientOf(DelegatingHandler[] handlers, ClientSetup setup)
+        => HandlerChain.Configure(new HttpClient(HandlerChain.Connect(handlers, setup.CreatePrimary()), disposeHandler: true));
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Reconciliation;
 using IoTDA.Sdk.Resilience;
@@ -5,6 +7,12 @@ using IoTDA.Sdk.Resilience;
 namespace IoTDA.Sdk;
 
 /// <summary>Where and how an <see cref="IoTDAClient"/> talks to an IoTDA instance. Bindable from configuration, validated at start.</summary>
+/// <remarks>
+/// Credentials come from exactly one place: <see cref="Token"/>, <see cref="AccessKey"/> or <see cref="IamPassword"/>, or a provider that is
+/// registered. Where there is none, the environment is looked at: <c>IOTDA_TOKEN</c>; <c>IOTDA_AK</c> and <c>IOTDA_SK</c>, with
+/// <c>IOTDA_SECURITY_TOKEN</c> for a temporary key; <c>IOTDA_IAM_DOMAIN</c>, <c>IOTDA_IAM_USER</c> and <c>IOTDA_IAM_PASSWORD</c>.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class IoTDAClientOptions
 {
     /// <summary>The instance's application-side address, such as <c>https://{id}.st1.iotda-app.cn-north-4.myhuaweicloud.com</c>.</summary>
@@ -15,8 +23,25 @@ public sealed class IoTDAClientOptions
     public Uri? Endpoint { get; set; }
 
     /// <summary>The id of the project that the instance belongs to; <c>project_id</c> in every path.</summary>
-    /// <value>Required. Letters, digits, <c>_</c> and <c>-</c>. The console shows it under My Credentials.</value>
+    /// <value>
+    /// Required unless <see cref="ProjectName"/> is set. Letters, digits, <c>_</c> and <c>-</c>. The console shows it under My Credentials.
+    /// </value>
     public string? ProjectId { get; set; }
+
+    /// <summary>The project's name, from which its id is looked up at IAM before the first call: that of a region, such as <c>cn-north-4</c>.</summary>
+    /// <value><see langword="null"/>, the default, where <see cref="ProjectId"/> is set; ignored beside it.</value>
+    public string? ProjectName { get; set; }
+
+    /// <summary>The region's id, such as <c>cn-north-4</c>: for derived signing keys, and for IAM's address.</summary>
+    /// <value><see langword="null"/>, the default, takes it from the endpoint's host, if that names one.</value>
+    public string? Region { get; set; }
+
+    /// <summary>IAM's address, such as <c>https://iam.cn-north-4.myhuaweicloud.com</c>.</summary>
+    /// <value>
+    /// <see langword="null"/>, the default, takes that of the region. Scheme and host, <c>https</c> unless the host is loopback. It is needed
+    /// only to log in by password and to look up a project's id.
+    /// </value>
+    public Uri? IamEndpoint { get; set; }
 
     /// <summary>The instance's id; header <c>Instance-Id</c>.</summary>
     /// <value>
@@ -26,8 +51,24 @@ public sealed class IoTDAClientOptions
     public string? InstanceId { get; set; }
 
     /// <summary>A user token that is sent as it is, in the header <c>X-Auth-Token</c>. It lives 24 hours at most and is not renewed.</summary>
-    /// <value><see langword="null"/>, the default, leaves the credentials to the registration. Keep it out of files that are shared.</value>
+    /// <value><see langword="null"/>, the default, leaves the credentials to another source. Keep it out of files that are shared.</value>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
+
+    /// <summary>An access key that requests are signed with.</summary>
+    /// <value><see langword="null"/>, the default, leaves the credentials to another source.</value>
+    public AccessKeyOptions? AccessKey { get; set; }
+
+    /// <summary>How requests are signed with an access key.</summary>
+    /// <value>
+    /// The default is <see cref="SigningAlgorithm.Auto"/>: by the endpoint's host. The wrong one is answered with HTTP 400 and words about a
+    /// missing <c>X-Auth-Token</c>.
+    /// </value>
+    public SigningAlgorithm SigningAlgorithm { get; set; }
+
+    /// <summary>An IAM user whose password gets tokens from IAM, for this client's project.</summary>
+    /// <value><see langword="null"/>, the default, leaves the credentials to another source.</value>
+    public IamPasswordOptions? IamPassword { get; set; }
 
     /// <summary>Whether requests are checked against the documented limits before they are sent.</summary>
     /// <value>The default is <see langword="true"/>. Turn it off on the day the service's rules change and the SDK's have not.</value>
@@ -49,6 +90,6 @@ public sealed class IoTDAClientOptions
     /// <value>Never <see langword="null"/>; the defaults poll from every 2 to every 30 seconds.</value>
     public WatchOptions Watch { get; set; } = new();
 
-    /// <summary>Where and how, without the token.</summary>
-    public override string ToString() => $"{Endpoint} project {ProjectId} instance {InstanceId ?? "-"}";
+    /// <summary>Where and how, without a secret.</summary>
+    public override string ToString() => $"{Endpoint} project {ProjectId ?? ProjectName} instance {InstanceId ?? "-"}";
 }

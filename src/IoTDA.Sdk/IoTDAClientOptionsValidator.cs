@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Reconciliation;
 using IoTDA.Sdk.Resilience;
 using IoTDA.Sdk.Validation;
@@ -7,33 +8,50 @@ using Microsoft.Extensions.Options;
 namespace IoTDA.Sdk;
 
 /// <summary>Checks the options as a whole; every violation in one message.</summary>
-internal sealed class IoTDAClientOptionsValidator : IValidateOptions<IoTDAClientOptions>
+/// <param name="registrations">The providers of credentials that were registered.</param>
+/// <param name="environment">The environment.</param>
+internal sealed class IoTDAClientOptionsValidator(IOptionsMonitor<CredentialRegistrations> registrations, EnvironmentVariables environment)
+    : IValidateOptions<IoTDAClientOptions>
 {
     private const int MaxInstanceIdLength = 36;
+    private const int MaxProjectNameLength = 64;
     private const string Console = "The console shows the address under Overview, Access Details.";
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, IoTDAClientOptions options)
+        => Validate(name, options, registrations.Get(name).Providers, environment);
+
+    /// <summary>Checks the options and the source of credentials.</summary>
+    /// <param name="name">The client's name.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="providers">The providers of credentials that were registered.</param>
+    /// <param name="environment">The environment.</param>
+    public static ValidateOptionsResult Validate(
+        string? name, IoTDAClientOptions options, IEnumerable<CredentialSource> providers, EnvironmentVariables environment)
     {
         var wrong = new List<string>();
-        Endpoint(wrong, options.Endpoint);
-        if (string.IsNullOrEmpty(options.ProjectId))
-        {
-            wrong.Add("ProjectId is required: the console shows it under My Credentials.");
-        }
-        else if (!Characters.AreId(options.ProjectId))
-        {
-            wrong.Add($"ProjectId holds letters, digits, '_' and '-' only; it is {Violations.Show(options.ProjectId)}.");
-        }
+        Project(wrong, options);
 
         if (options.InstanceId is { } instance && (instance.Length is 0 or > MaxInstanceIdLength || !Characters.AreHeaderText(instance)))
         {
             wrong.Add($"InstanceId has 1 to 36 visible ASCII characters; it is {Violations.Show(instance)}.");
         }
 
-        if (options.Token is { } token && (token.Length == 0 || !Characters.AreHeaderText(token)))
+        bool endpoint = options.Endpoint is not null
+            ? Address(wrong, nameof(options.Endpoint), options.Endpoint, $" {Console}")
+            : Add(wrong, $"Endpoint is required. {Console}");
+        bool iam = options.IamEndpoint is null || Address(wrong, nameof(options.IamEndpoint), options.IamEndpoint, "");
+        bool region = options.Region is not { } given || (given.Length > 0 && Characters.AreId(given))
+            || Add(wrong, $"Region is a region's id such as cn-north-4; it is {Violations.Show(options.Region)}.");
+        bool algorithm = Enum.IsDefined(options.SigningAlgorithm)
+            || Add(wrong, string.Create(CultureInfo.InvariantCulture, $"SigningAlgorithm is none of the defined ones; it is {(int)options.SigningAlgorithm}."));
+        if (CredentialSources.Find(wrong, options, providers, environment) is { } source)
         {
-            wrong.Add("Token has visible ASCII characters only, and at least one.");
+            CredentialRules.Check(wrong, source);
+            if (endpoint && iam && region && algorithm)
+            {
+                CredentialRules.CheckAddress(wrong, source, options);
+            }
         }
 
         if (options.MaxResponseSize is < 1_024 or > 1_073_741_824)
@@ -65,29 +83,53 @@ internal sealed class IoTDAClientOptionsValidator : IValidateOptions<IoTDAClient
             : ValidateOptionsResult.Fail(wrong.Select(message => $"IoTDAClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {message}"));
     }
 
-    private static void Endpoint(List<string> wrong, Uri? endpoint)
+    private static void Project(List<string> wrong, IoTDAClientOptions options)
     {
-        if (endpoint is null)
+        if (options.ProjectId is null && options.ProjectName is not null)
         {
-            wrong.Add($"Endpoint is required. {Console}");
+            if (options.ProjectName.Length is 0 or > MaxProjectNameLength || !Characters.AreSafe(options.ProjectName))
+            {
+                wrong.Add($"ProjectName has 1 to 64 characters and no control character; it is {Violations.Show(options.ProjectName)}.");
+            }
+
             return;
         }
 
-        if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
+        if (string.IsNullOrEmpty(options.ProjectId))
         {
-            wrong.Add($"Endpoint is an address such as https://host; it is {Violations.Show(endpoint.OriginalString)}. {Console}");
-            return;
+            wrong.Add("ProjectId is required, or ProjectName to look it up: the console shows both under My Credentials.");
+        }
+        else if (!Characters.AreId(options.ProjectId))
+        {
+            wrong.Add($"ProjectId holds letters, digits, '_' and '-' only; it is {Violations.Show(options.ProjectId)}.");
+        }
+    }
+
+    private static bool Address(List<string> wrong, string member, Uri address, string where)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            return Add(wrong, $"{member} is an address such as https://host; it is {Violations.Show(address.OriginalString)}.{where}");
         }
 
-        if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback)
+        int before = wrong.Count;
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
-            wrong.Add($"Endpoint uses https unless its host is loopback, since the token travels with each request; it is {endpoint.GetLeftPart(UriPartial.Authority)}.");
+            wrong.Add($"{member} uses https unless its host is loopback, since credentials travel with each request; it is {address.GetLeftPart(UriPartial.Authority)}.");
         }
 
-        if (endpoint.AbsolutePath.Length > 1 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
+        if (address.AbsolutePath.Length > 1 || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
-            wrong.Add($"Endpoint is scheme and host only, without a path, query or user; its host is {endpoint.Host}.");
+            wrong.Add($"{member} is scheme and host only, without a path, query or user; its host is {address.Host}.");
         }
+
+        return wrong.Count == before;
+    }
+
+    private static bool Add(List<string> wrong, string message)
+    {
+        wrong.Add(message);
+        return false;
     }
 
     private static void Watch(List<string> wrong, IoTDAClientOptions options)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 
@@ -33,6 +34,9 @@ namespace IoTDA.Sdk;
 [JsonSerializable(typeof(BatchTaskFile))]
 [JsonSerializable(typeof(ListBatchTaskFilesResponse))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(IamTokenRequest))]
+[JsonSerializable(typeof(IamTokenResponse))]
+[JsonSerializable(typeof(IamProjectsResponse))]
 internal sealed partial class IoTDAJsonContext : JsonSerializerContext
 {
     /// <summary>The context with the options that every call uses.</summary>

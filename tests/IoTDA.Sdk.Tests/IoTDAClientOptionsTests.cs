@@ -137,7 +137,7 @@ public sealed class IoTDAClientOptionsTests
 
         var refusal = Assert.Throws<OptionsValidationException>(() => IoTDAClient.Create(options));
 
-        Assert.Equal(6, refusal.Failures.Count());
+        Assert.Equal(7, refusal.Failures.Count());
     }
 
     [Theory]

@@ -13,7 +13,7 @@ namespace IoTDA.Sdk.Authentication;
 internal sealed class TokenHandler(ITokenProvider tokens, ILogger logger) : DelegatingHandler
 {
     /// <summary>The header's name.</summary>
-    public const string HeaderName = "X-Auth-Token";
+    public const string HeaderName = SecretHeaders.AuthToken;
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -47,9 +47,22 @@ internal sealed class TokenHandler(ITokenProvider tokens, ILogger logger) : Dele
 
     private async ValueTask<string> SetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        string token = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
         request.Headers.Remove(HeaderName);
         request.Headers.TryAddWithoutValidation(HeaderName, token);
         return token;
+    }
+
+    private async ValueTask<string> GetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            return string.IsNullOrEmpty(token) ? throw new InvalidOperationException("The token provider gave none.") : token;
+        }
+        catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
+        {
+            throw CredentialFailure.Of(request, exception);
+        }
     }
 }

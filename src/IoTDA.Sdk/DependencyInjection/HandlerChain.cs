@@ -1,7 +1,8 @@
 using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Signing;
+using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Resilience;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.DependencyInjection;
 
@@ -9,19 +10,41 @@ namespace IoTDA.Sdk.DependencyInjection;
 internal static class HandlerChain
 {
     /// <summary>
-    /// The handlers from outermost to innermost: tries outside, so that each gets a fresh token; authentication inside, so that a signature
-    /// covers every header.
+    /// The handlers from outermost to innermost: tries outside, so that each gets a fresh token or signature; authentication inside, so that
+    /// a signature covers every header.
     /// </summary>
     /// <param name="options">The client's options.</param>
-    /// <param name="tokens">Where tokens come from.</param>
+    /// <param name="connection">Address and credentials.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">Where they say what they do.</param>
-    public static DelegatingHandler[] Create(IoTDAClientOptions options, ITokenProvider tokens, TimeProvider timeProvider, ILogger logger) =>
+    public static DelegatingHandler[] Create(IoTDAClientOptions options, ClientConnection connection, TimeProvider timeProvider, ILogger logger) =>
     [
         new ResilienceHandler(options.Resilience, options.MaxResponseSize, timeProvider, logger),
         new InstanceIdHandler(options.InstanceId),
-        new TokenHandler(tokens, logger),
+        connection.Keys is { } keys
+            ? new SigningHandler(
+                keys,
+                new RequestSigner(Algorithm.Of(options).Region),
+                SigningHandler.HostOf(options.Endpoint!),
+                connection.Address,
+                timeProvider)
+            : new TokenHandler(connection.Tokens!, logger),
     ];
+
+    /// <summary>The handlers before IAM: the same tries and limits, and a signature where there are keys; a token is asked for without one.</summary>
+    /// <param name="options">The client's options.</param>
+    /// <param name="credentials">The client's credentials.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="logger">Where they say what they do.</param>
+    public static DelegatingHandler[] CreateForIam(
+        IoTDAClientOptions options, ClientCredentials credentials, TimeProvider timeProvider, ILogger logger)
+    {
+        var tries = new ResilienceHandler(ForIam(options.Resilience), timeProvider, logger);
+        var buffer = new ResponseBufferHandler(options.MaxResponseSize);
+        return credentials.Keys is { } keys
+            ? [tries, buffer, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(IamAddress.Of(options)!), null, timeProvider)]
+            : [tries, buffer];
+    }
 
     /// <summary>
     /// The sockets: no redirects, which would carry the token to another host; no cookies; connections that are renewed, so that a changed
@@ -59,19 +82,24 @@ internal static class HandlerChain
         return client;
     }
 
-    /// <summary>Where tokens come from: exactly one source.</summary>
-    /// <param name="name">The client's name.</param>
-    /// <param name="options">The client's options.</param>
-    /// <param name="registered">The provider that was registered.</param>
-    /// <exception cref="OptionsValidationException">There is none, or there are two.</exception>
-    public static ITokenProvider TokenProvider(string name, IoTDAClientOptions options, ITokenProvider? registered) => (options.Token, registered) switch
+    /// <summary>
+    /// A login ends before the try that waits for it, so that the caller hears of IAM's failure and not of a timeout that leaves open what
+    /// became of the request.
+    /// </summary>
+    private static IoTDAResilienceOptions ForIam(IoTDAResilienceOptions options)
     {
-        (not null, not null) => throw Fail(name, "there are two sources of credentials, Token in the options and a token provider: remove one."),
-        (not null, null) => new StaticTokenProvider(options.Token),
-        (null, not null) => registered,
-        _ => throw Fail(name, "there are no credentials: set Token, or register a token provider with UseTokenProvider."),
-    };
-
-    private static OptionsValidationException Fail(string name, string message)
-        => new(name, typeof(IoTDAClientOptions), [$"IoTDAClientOptions{(name.Length == 0 ? "" : $" '{name}'")}: {message}"]);
+        TimeSpan total = 0.9 * (options.TryTimeout < options.UploadTryTimeout ? options.TryTimeout : options.UploadTryTimeout);
+        return new IoTDAResilienceOptions
+        {
+            MaxTries = options.MaxTries,
+            TryTimeout = total / 2 < TimeSpan.FromSeconds(10) ? total / 2 : TimeSpan.FromSeconds(10),
+            TotalTimeout = total,
+            TransientDelay = options.TransientDelay,
+            MaxTransientDelay = options.MaxTransientDelay,
+            ThrottlingDelay = options.ThrottlingDelay,
+            MaxThrottlingDelay = options.MaxThrottlingDelay,
+            RetryBudget = options.RetryBudget,
+            Randomizer = options.Randomizer,
+        };
+    }
 }

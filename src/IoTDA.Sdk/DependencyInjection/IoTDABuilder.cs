@@ -1,18 +1,23 @@
 using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Sources;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IoTDA.Sdk.DependencyInjection;
 
-/// <summary>What <c>AddIoTDA</c> returns: where the registration of one client goes on.</summary>
+/// <summary>
+/// What <c>AddIoTDA</c> returns: where the registration of one client goes on. Credentials come from exactly one place, which is checked
+/// when the host starts.
+/// </summary>
 public sealed class IoTDABuilder
 {
-    internal IoTDABuilder(string name, IServiceCollection services, IHttpClientBuilder httpClientBuilder)
+    internal IoTDABuilder(string name, IServiceCollection services, IHttpClientBuilder httpClientBuilder, IHttpClientBuilder iamHttpClientBuilder)
     {
         Name = name;
         Services = services;
         HttpClientBuilder = httpClientBuilder;
+        IamHttpClientBuilder = iamHttpClientBuilder;
     }
 
     /// <summary>The client's name; empty for the one without a name.</summary>
@@ -22,17 +27,67 @@ public sealed class IoTDABuilder
     public IServiceCollection Services { get; }
 
     /// <summary>
-    /// The HTTP client underneath, for a proxy, a certificate or handlers of the host's own. Those come innermost and see each try.
+    /// The HTTP client underneath, for a proxy, a certificate or handlers of the host's own. Those come innermost and see each try; what
+    /// they change of a signed request's method, address, body or signed headers makes its signature invalid.
     /// </summary>
     public IHttpClientBuilder HttpClientBuilder { get; }
+
+    /// <summary>The HTTP client that IAM is asked with: for logins by password, and to look up a project's id.</summary>
+    public IHttpClientBuilder IamHttpClientBuilder { get; }
 
     /// <summary>Sends a fixed user token.</summary>
     /// <param name="token">The token; it lives 24 hours at most and is not renewed.</param>
     public IoTDABuilder UseToken(string token)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
-        Services.Configure<IoTDAClientOptions>(Name, options => options.Token = token);
-        return this;
+        return Configure(options => options.Token = token);
+    }
+
+    /// <summary>Signs requests with an access key.</summary>
+    /// <param name="accessKeyId">The id (AK).</param>
+    /// <param name="secretAccessKey">The secret (SK).</param>
+    /// <param name="securityToken">The token of a temporary key; <see langword="null"/> for a permanent one.</param>
+    public IoTDABuilder UseAccessKey(string accessKeyId, string secretAccessKey, string? securityToken = null)
+    {
+        var key = new AccessKey(accessKeyId, secretAccessKey, securityToken);
+        return UseAccessKey(options =>
+        {
+            options.AccessKeyId = key.AccessKeyId;
+            options.SecretAccessKey = key.SecretAccessKey;
+            options.SecurityToken = key.SecurityToken;
+        });
+    }
+
+    /// <summary>Signs requests with an access key.</summary>
+    /// <param name="configure">Sets the key.</param>
+    public IoTDABuilder UseAccessKey(Action<AccessKeyOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Configure(options => configure(options.AccessKey ??= new AccessKeyOptions()));
+    }
+
+    /// <summary>Signs requests with an access key.</summary>
+    /// <param name="configuration">A section with the members of <see cref="AccessKeyOptions"/>.</param>
+    public IoTDABuilder UseAccessKey(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return UseAccessKey(options => configuration.Bind(options));
+    }
+
+    /// <summary>Logs in to IAM as a user and renews the token in time.</summary>
+    /// <param name="configure">Sets the user and the password.</param>
+    public IoTDABuilder UseIamPassword(Action<IamPasswordOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Configure(options => configure(options.IamPassword ??= new IamPasswordOptions()));
+    }
+
+    /// <summary>Logs in to IAM as a user and renews the token in time.</summary>
+    /// <param name="configuration">A section with the members of <see cref="IamPasswordOptions"/>.</param>
+    public IoTDABuilder UseIamPassword(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return UseIamPassword(options => configuration.Bind(options));
     }
 
     /// <summary>Takes tokens from a provider of the host's own, which is made once.</summary>
@@ -40,8 +95,8 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, ITokenProvider
     {
-        Services.TryAddKeyedSingleton<ITokenProvider, T>(Name);
-        return this;
+        Services.AddKeyedSingleton<ITokenProvider, T>(Name);
+        return Register(new TokenProviderSource($"UseTokenProvider<{typeof(T).Name}>"));
     }
 
     /// <summary>Takes tokens from a provider of the host's own.</summary>
@@ -49,7 +104,46 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseTokenProvider(Func<IServiceProvider, ITokenProvider> create)
     {
         ArgumentNullException.ThrowIfNull(create);
-        Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
+        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        return Register(new TokenProviderSource(nameof(UseTokenProvider)));
+    }
+
+    /// <summary>Takes access keys from a provider of the host's own, which is made once.</summary>
+    /// <typeparam name="T">The provider.</typeparam>
+    public IoTDABuilder UseAccessKeyProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IAccessKeyProvider
+    {
+        Services.AddKeyedSingleton<IAccessKeyProvider, T>(Name);
+        return Register(new AccessKeyProviderSource($"UseAccessKeyProvider<{typeof(T).Name}>"));
+    }
+
+    /// <summary>Takes access keys from a provider of the host's own.</summary>
+    /// <param name="create">Makes the provider; called once.</param>
+    public IoTDABuilder UseAccessKeyProvider(Func<IServiceProvider, IAccessKeyProvider> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        return Register(new AccessKeyProviderSource(nameof(UseAccessKeyProvider)));
+    }
+
+    /// <summary>Shares the tokens of a login by password through a cache; by default each process logs in for itself.</summary>
+    /// <param name="create">Makes the cache; called once.</param>
+    public IoTDABuilder UseTokenCache(Func<IServiceProvider, ITokenCache> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        return this;
+    }
+
+    private IoTDABuilder Configure(Action<IoTDAClientOptions> configure)
+    {
+        Services.Configure(Name, configure);
+        return this;
+    }
+
+    private IoTDABuilder Register(CredentialSource source)
+    {
+        Services.Configure<CredentialRegistrations>(Name, registrations => registrations.Providers.Add(source));
         return this;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk;
 using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
@@ -63,19 +64,21 @@ public static class IoTDAServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<IoTDAClientOptions>(name);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IoTDAClientOptions>, IoTDAClientOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(EnvironmentVariables.OfProcess);
 
         string httpClientName = name.Length == 0 ? "IoTDA.Sdk" : $"IoTDA.Sdk:{name}";
+        string iamClientName = httpClientName + ":iam";
         IHttpClientBuilder http = services.AddHttpClient(httpClientName);
+        IHttpClientBuilder iam = services.AddHttpClient(iamClientName);
         if (!services.Any(service => service.ServiceType == typeof(IoTDAClient) && service.IsKeyedService && name.Equals(service.ServiceKey)))
         {
             // Once: a client that a library and its host both register has one chain, and keeps the host's changes to it.
-            http.ConfigureHttpClient(static client => HandlerChain.Configure(client))
-                .ConfigurePrimaryHttpMessageHandler(static _ => HandlerChain.CreatePrimary())
-                .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => AddHandlers(handlers, provider, name))
-                .RedactLoggedHeaders(static _ => true)
-                .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+            SetUp(http, (handlers, provider) => AddHandlers(handlers, provider, name));
+            SetUp(iam, (handlers, provider) => AddIamHandlers(handlers, provider, name));
         }
 
+        services.TryAddKeyedSingleton(name, (provider, _) => CreateCredentials(provider, name));
+        services.TryAddKeyedSingleton(name, (provider, _) => CreateConnection(provider, name, iamClientName));
         services.TryAddKeyedSingleton(name, (provider, _) => CreateClient(provider, name, httpClientName));
         services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<IoTDAClient>(key).BatchTasks);
         services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<IoTDAClient>(key).BatchTaskFiles);
@@ -86,28 +89,67 @@ public static class IoTDAServiceCollectionExtensions
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IBatchTaskFileClient>(Options.Options.DefaultName));
         }
 
-        return new IoTDABuilder(name, services, http);
+        return new IoTDABuilder(name, services, http, iam);
     }
 
+    private static void SetUp(IHttpClientBuilder builder, Action<IList<DelegatingHandler>, IServiceProvider> addHandlers)
+        => builder.ConfigureHttpClient(static client => HandlerChain.Configure(client))
+            .ConfigurePrimaryHttpMessageHandler(static _ => HandlerChain.CreatePrimary())
+            .ConfigureAdditionalHttpMessageHandlers(addHandlers)
+            .RedactLoggedHeaders(static _ => true)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+
     private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
+        => Insert(handlers, HandlerChain.Create(
+            OptionsOf(provider, name), provider.GetRequiredKeyedService<ClientConnection>(name), Clock(provider), Logger(provider)));
+
+    private static void AddIamHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
+        => Insert(handlers, HandlerChain.CreateForIam(
+            OptionsOf(provider, name), provider.GetRequiredKeyedService<ClientCredentials>(name), Clock(provider), Logger(provider)));
+
+    // The host's own handlers stay innermost, where they see each try as it is sent.
+    private static void Insert(IList<DelegatingHandler> handlers, DelegatingHandler[] ours)
     {
-        IoTDAClientOptions options = provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name);
-        ITokenProvider tokens = HandlerChain.TokenProvider(name, options, provider.GetKeyedService<ITokenProvider>(name));
-        DelegatingHandler[] ours = HandlerChain.Create(options, tokens, provider.GetRequiredService<TimeProvider>(), Logger(provider));
         for (int i = 0; i < ours.Length; i++)
         {
-            // The host's own handlers stay innermost, where they see each try as it is sent.
             handlers.Insert(i, ours[i]);
         }
     }
+
+    private static ClientCredentials CreateCredentials(IServiceProvider provider, string name)
+    {
+        IoTDAClientOptions options = OptionsOf(provider, name);
+        IList<CredentialSource> providers = provider.GetRequiredService<IOptionsMonitor<CredentialRegistrations>>().Get(name).Providers;
+
+        // The options were validated, so there is a source.
+        CredentialSource source = CredentialSources.Find([], options, providers, provider.GetRequiredService<EnvironmentVariables>())!;
+        return ClientCredentials.Of(
+            source, () => provider.GetRequiredKeyedService<ITokenProvider>(name), () => provider.GetRequiredKeyedService<IAccessKeyProvider>(name));
+    }
+
+    private static ClientConnection CreateConnection(IServiceProvider provider, string name, string iamClientName)
+        => new(
+            OptionsOf(provider, name),
+            provider.GetRequiredKeyedService<ClientCredentials>(name),
+            () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(iamClientName),
+            provider.GetKeyedService<ITokenCache>(name),
+            Clock(provider),
+            Logger(provider));
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the HttpClient, and the container the client.")]
     private static IoTDAClient CreateClient(IServiceProvider provider, string name, string httpClientName)
         => new(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
-            provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name),
-            provider.GetRequiredService<TimeProvider>(),
+            null,
+            provider.GetRequiredKeyedService<ClientConnection>(name).Address,
+            OptionsOf(provider, name),
+            Clock(provider),
             Logger(provider));
+
+    private static IoTDAClientOptions OptionsOf(IServiceProvider provider, string name)
+        => provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name);
+
+    private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
     private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name);
 }

@@ -34,4 +34,16 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Information, "Watching task {TaskId}: a look failed in a passing way ({Reason}); failure {Count} in a row.")]
     public static partial void LookFailed(ILogger logger, string taskId, string reason, int count);
+
+    [LoggerMessage(20, LogLevel.Information, "IAM gave a new token, valid until {ExpiresAt:u}.")]
+    public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);
+
+    [LoggerMessage(21, LogLevel.Information, "Took a token from the shared cache, valid until {ExpiresAt:u}.")]
+    public static partial void TokenTakenFromCache(ILogger logger, DateTimeOffset expiresAt);
+
+    [LoggerMessage(22, LogLevel.Warning, "Renewing the token in the background failed; the old one serves until its end. {Reason}")]
+    public static partial void BackgroundRenewalFailed(ILogger logger, string reason);
+
+    [LoggerMessage(23, LogLevel.Warning, "The shared token cache failed to {What} ({Reason}); the client goes on without it.")]
+    public static partial void TokenCacheFailed(ILogger logger, string what, string reason);
 }

@@ -11,13 +11,15 @@ internal static class ErrorEnvelopeReader
 {
     private const int MaxRead = 64 * 1024;
     private const int MaxMessage = 1_000;
+    private const int MaxHidden = 16_000;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     /// <summary>Reads an error body.</summary>
     /// <param name="body">The body; of a longer one the start is read.</param>
     /// <param name="contentType">The media type; <see langword="null"/> when the answer states none.</param>
-    public static ErrorEnvelope Read(ReadOnlyMemory<byte> body, string? contentType)
+    /// <param name="secrets">What must not show in the message: a gateway may repeat the request that it refuses.</param>
+    public static ErrorEnvelope Read(ReadOnlyMemory<byte> body, string? contentType, Secrets secrets = default)
     {
         if (body.Length > MaxRead)
         {
@@ -36,22 +38,22 @@ internal static class ErrorEnvelopeReader
 
         if (contentType is not null && contentType.Contains("xml", StringComparison.OrdinalIgnoreCase))
         {
-            return XmlErrorEnvelope.TryRead(body, out ErrorEnvelope xml) ? Shorten(xml) : Raw(body);
+            return XmlErrorEnvelope.TryRead(body, out ErrorEnvelope xml) ? Shorten(xml, secrets) : Raw(body, secrets);
         }
 
         try
         {
             using JsonDocument document = JsonDocument.Parse(body, Options);
-            return Find(document.RootElement) is { } found ? Shorten(found) : Raw(body);
+            return Find(document.RootElement) is { } found ? Shorten(found, secrets) : Raw(body, secrets);
         }
         catch (JsonException)
         {
-            return Raw(body);
+            return Raw(body, secrets);
         }
         catch (InvalidOperationException)
         {
             // A string member that is no valid UTF-8.
-            return Raw(body);
+            return Raw(body, secrets);
         }
     }
 
@@ -101,10 +103,18 @@ internal static class ErrorEnvelopeReader
             _ => null,
         };
 
-    private static ErrorEnvelope Raw(ReadOnlyMemory<byte> body) => Shorten(new ErrorEnvelope(default, Encoding.UTF8.GetString(body.Span), null));
+    private static ErrorEnvelope Raw(ReadOnlyMemory<byte> body, Secrets secrets)
+        => Shorten(new ErrorEnvelope(default, Encoding.UTF8.GetString(body.Span), null), secrets);
 
-    private static ErrorEnvelope Shorten(ErrorEnvelope envelope)
-        => new(envelope.Code, OneLine(envelope.Message, MaxMessage), OneLine(envelope.RequestId, 128));
+    private static ErrorEnvelope Shorten(ErrorEnvelope envelope, Secrets secrets)
+        => new(envelope.Code, OneLine(Hide(envelope.Message, secrets), MaxMessage), OneLine(envelope.RequestId, 128));
+
+    // Before the text is shortened, which could leave a piece too short to be known; only as much as can be shown.
+    private static string? Hide(string? text, Secrets secrets)
+    {
+        string? start = text?.Trim();
+        return start is null ? null : secrets.Hide(start.Length > MaxHidden ? start[..MaxHidden] : start);
+    }
 
     // A message goes into logs: one line, of bounded length.
     private static string? OneLine(string? text, int max)

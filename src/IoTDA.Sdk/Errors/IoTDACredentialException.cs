@@ -13,11 +13,12 @@ public sealed class IoTDACredentialException : IoTDAException
     /// <param name="operation">The name of the operation that was not sent, such as <c>CreateBatchTask</c>.</param>
     /// <param name="reason">Why there are none, as a sentence.</param>
     /// <param name="isTransient">Whether the same call may succeed later without a change.</param>
+    /// <param name="mayHaveExecuted">Whether an earlier try of the same call, which had credentials, may have been executed.</param>
     /// <param name="innerException">
     /// What was thrown: for IAM's answer an <see cref="IoTDAServiceException"/> with its status, code and words.
     /// </param>
-    public IoTDACredentialException(string operation, string reason, bool isTransient, Exception? innerException = null)
-        : base(operation, $"{operation} was not sent, for lack of credentials: {reason}", isTransient, mayHaveExecuted: false, innerException)
+    public IoTDACredentialException(string operation, string reason, bool isTransient, bool mayHaveExecuted = false, Exception? innerException = null)
+        : base(operation, $"{operation} was not sent, for lack of credentials: {reason}", isTransient, mayHaveExecuted, innerException)
     {
     }
 }

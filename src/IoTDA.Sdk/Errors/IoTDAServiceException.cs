@@ -20,9 +20,22 @@ public sealed class IoTDAServiceException : IoTDAException
         string? serviceMessage = null,
         string? requestId = null,
         TimeSpan? retryAfter = null)
+        : this(operation, statusCode, errorCode, serviceMessage, requestId, retryAfter, null)
+    {
+    }
+
+    /// <summary>The exception for an error answer of which more is known than it says.</summary>
+    internal IoTDAServiceException(
+        string operation,
+        HttpStatusCode statusCode,
+        ErrorCode errorCode,
+        string? serviceMessage,
+        string? requestId,
+        TimeSpan? retryAfter,
+        string? hint)
         : base(
             operation,
-            Describe(operation, statusCode, errorCode, serviceMessage, requestId, retryAfter),
+            Describe(operation, statusCode, errorCode, serviceMessage, requestId, retryAfter, hint),
             IsPassing(statusCode, errorCode),
             IsAmbiguous(statusCode, errorCode),
             null)
@@ -62,7 +75,7 @@ public sealed class IoTDAServiceException : IoTDAException
         => !errorCode.IsThrottling && (int)statusCode is 408 or >= 500;
 
     private static string Describe(
-        string operation, HttpStatusCode statusCode, ErrorCode errorCode, string? serviceMessage, string? requestId, TimeSpan? retryAfter)
+        string operation, HttpStatusCode statusCode, ErrorCode errorCode, string? serviceMessage, string? requestId, TimeSpan? retryAfter, string? known)
     {
         string code = errorCode == default ? "" : $" {errorCode}";
         string words = string.IsNullOrEmpty(serviceMessage) ? "" : $": {serviceMessage}";
@@ -70,7 +83,7 @@ public sealed class IoTDAServiceException : IoTDAException
         string wait = retryAfter is { } span
             ? string.Create(CultureInfo.InvariantCulture, $" The service asks to wait {span.TotalSeconds:0} s.")
             : "";
-        string hint = ErrorHints.For(statusCode, errorCode, serviceMessage) is { } text ? $" {text}" : "";
+        string hint = (known ?? ErrorHints.For(statusCode, errorCode, serviceMessage)) is { } text ? $" {text}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{operation} failed with HTTP {(int)statusCode}{code}{words}{id}.{wait}{hint}");
     }
 }

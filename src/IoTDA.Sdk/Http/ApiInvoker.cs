@@ -1,17 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Http;
 
 /// <summary>What the generated wire interfaces call: the one place where a response becomes a record or an exception.</summary>
 /// <param name="client">The client over the handler chain.</param>
-/// <param name="baseAddress">What every path is appended to, without a slash at its end.</param>
+/// <param name="address">What every path is appended to.</param>
 /// <param name="jsonOptions">Options over the SDK's JSON context.</param>
 /// <param name="serviceClock">Learns the service's time from its answers.</param>
 /// <param name="timeProvider">The clock, for <c>Retry-After</c> dates.</param>
 internal sealed class ApiInvoker(
-    HttpClient client, string baseAddress, JsonSerializerOptions jsonOptions, ServiceClock serviceClock, TimeProvider timeProvider)
+    HttpClient client, ServiceAddress address, JsonSerializerOptions jsonOptions, ServiceClock serviceClock, TimeProvider timeProvider)
 {
     /// <summary>The description of a type that crosses the wire.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -40,7 +41,8 @@ internal sealed class ApiInvoker(
     public async Task<TResponse> SendAsync<TResponse>(
         ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(call, content);
+        using HttpRequestMessage request = CreateRequest(
+            address.Known ?? await LookUpAddressAsync(call.Operation, content, cancellationToken).ConfigureAwait(false), call, content);
         OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
         try
         {
@@ -64,7 +66,8 @@ internal sealed class ApiInvoker(
     /// <exception cref="IoTDAException">The service said no, or there was no usable answer.</exception>
     public async Task SendAsync(ApiCall call, HttpContent? content, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(call, content);
+        using HttpRequestMessage request = CreateRequest(
+            address.Known ?? await LookUpAddressAsync(call.Operation, content, cancellationToken).ConfigureAwait(false), call, content);
         OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
         try
         {
@@ -90,7 +93,8 @@ internal sealed class ApiInvoker(
     public async Task<ApiResponse<TResponse>> SendForResponseAsync<TResponse>(
         ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(call, content);
+        using HttpRequestMessage request = CreateRequest(
+            address.Known ?? await LookUpAddressAsync(call.Operation, content, cancellationToken).ConfigureAwait(false), call, content);
         OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
         HttpResponseMessage? response = null;
         try
@@ -115,7 +119,7 @@ internal sealed class ApiInvoker(
         }
     }
 
-    private HttpRequestMessage CreateRequest(ApiCall call, HttpContent? content)
+    private static HttpRequestMessage CreateRequest(string baseAddress, ApiCall call, HttpContent? content)
     {
         var request = new HttpRequestMessage(call.Operation.Method, new Uri(baseAddress + call.PathAndQuery)) { Content = content };
         request.Options.Set(ApiOperation.Key, call.Operation);
@@ -128,6 +132,24 @@ internal sealed class ApiInvoker(
         }
 
         return request;
+    }
+
+    private async ValueTask<string> LookUpAddressAsync(ApiOperation operation, HttpContent? content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await address.GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            content?.Dispose();
+            if (CredentialFailure.IsOne(exception, cancellationToken))
+            {
+                throw CredentialFailure.Of(operation.Name, exception);
+            }
+
+            throw;
+        }
     }
 
     private async Task<HttpResponseMessage> ExchangeAsync(ApiOperation operation, HttpRequestMessage request, CancellationToken cancellationToken)

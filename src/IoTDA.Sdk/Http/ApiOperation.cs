@@ -21,6 +21,12 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
     /// <summary>The path template: free of ids, so fit for a metric's tag.</summary>
     public string Template { get; } = template;
 
+    /// <summary>
+    /// Whether a second execution is harmless: of reads, of deletes, and of the one POST that changes nothing, which gives a token beside
+    /// those that are out.
+    /// </summary>
+    public bool IsRepeatable { get; } = method == HttpMethod.Get || method == HttpMethod.Delete || name == "CreateToken";
+
     /// <summary>Whether an earlier try of the request may have been executed.</summary>
     /// <param name="request">The request.</param>
     public static bool MayEarlierTryHaveExecuted(HttpRequestMessage request) => request.Options.TryGetValue(EarlierTryKey, out bool may) && may;

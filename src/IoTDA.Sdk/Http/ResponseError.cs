@@ -12,17 +12,24 @@ internal static class ResponseError
     /// <param name="timeProvider">The clock, for <c>Retry-After</c> dates.</param>
     public static IoTDAServiceException Read(string operation, HttpResponseMessage response, TimeProvider timeProvider)
     {
-        ErrorEnvelope envelope = ReadEnvelope(response);
+        ErrorEnvelope envelope = ReadEnvelope(response, SecretHeaders.Of(response.RequestMessage));
         string? requestId = Header(response.Headers, "X-Request-Id") ?? Header(response.Headers, "X-IAM-Trace-Id") ?? envelope.RequestId;
         return new IoTDAServiceException(
-            operation, response.StatusCode, envelope.Code, envelope.Message, requestId, RetryAfter(response, timeProvider));
+            operation,
+            response.StatusCode,
+            envelope.Code,
+            envelope.Message,
+            requestId,
+            RetryAfter(response, timeProvider),
+            ClockSkew.Explain(response, timeProvider));
     }
 
     /// <summary>What the body of an error answer says.</summary>
     /// <param name="response">The answer.</param>
-    public static ErrorEnvelope ReadEnvelope(HttpResponseMessage response)
+    /// <param name="secrets">What must not show in its words.</param>
+    public static ErrorEnvelope ReadEnvelope(HttpResponseMessage response, Secrets secrets = default)
         => response.Content is BufferedContent buffered
-            ? ErrorEnvelopeReader.Read(buffered.Bytes, buffered.Headers.ContentType?.MediaType)
+            ? ErrorEnvelopeReader.Read(buffered.Bytes, buffered.Headers.ContentType?.MediaType, secrets)
             : default;
 
     /// <summary>How long the service asks to wait; a date in the past asks for no wait.</summary>

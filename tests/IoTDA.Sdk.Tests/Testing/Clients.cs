@@ -1,6 +1,5 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IoTDA.Sdk.Tests.Testing;
 
@@ -18,7 +17,7 @@ internal static class Clients
     /// <summary>A client of the stub server, over the same chain and sockets as any other.</summary>
     public static IoTDAClient Of(
         StubServer server, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
-        => IoTDAClient.Create(Options(server.Address, configure, tokens), tokens, clock);
+        => IoTDAClient.Create(Options(server.Address, configure, tokens), tokens, timeProvider: clock);
 
     /// <summary>A client of the stub server whose options nobody checks.</summary>
     public static IoTDAClient Unchecked(StubServer server, Action<IoTDAClientOptions> configure)
@@ -46,9 +45,5 @@ internal static class Clients
     }
 
     private static IoTDAClient Of(HttpMessageHandler primary, IoTDAClientOptions options, ITokenProvider? tokens, TimeProvider time)
-    {
-        HttpMessageHandler chain = HandlerChain.Connect(
-            HandlerChain.Create(options, HandlerChain.TokenProvider("", options, tokens), time, NullLogger.Instance), primary);
-        return new IoTDAClient(HandlerChain.Configure(new HttpClient(chain)), options, time, NullLogger.Instance);
-    }
+        => IoTDAClient.CreateUnchecked(options, new ClientSetup { TokenProvider = tokens, TimeProvider = time, CreatePrimary = () => primary });
 }

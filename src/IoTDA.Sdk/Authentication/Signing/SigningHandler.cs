@@ -16,11 +16,8 @@ namespace IoTDA.Sdk.Authentication.Signing;
 internal sealed class SigningHandler(
     IAccessKeyProvider keys, RequestSigner signer, string host, ServiceAddress? address, TimeProvider timeProvider) : DelegatingHandler
 {
-    public const string AuthorizationHeader = "Authorization";
-    public const string DateHeader = "X-Sdk-Date";
-    public const string ProjectIdHeader = "X-Project-Id";
-    public const string SecurityTokenHeader = "X-Security-Token";
-    public const string ContentHashHeader = "X-Sdk-Content-Sha256";
+    private const string ProjectIdHeader = "X-Project-Id";
+    private const string ContentHashHeader = "X-Sdk-Content-Sha256";
 
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const int MaxSignedHeaders = 6;
@@ -62,7 +59,7 @@ internal sealed class SigningHandler(
     private void Sign(HttpRequestMessage request, AccessKey key)
     {
         string time = timeProvider.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-        Set(request, DateHeader, time);
+        Set(request, ClockSkew.SignedDate, time);
         if (address?.ProjectId is { } projectId)
         {
             Set(request, ProjectIdHeader, projectId);
@@ -70,7 +67,7 @@ internal sealed class SigningHandler(
 
         bool unsignedPayload = request.Content is not (null or BufferedContent);
         Set(request, ContentHashHeader, unsignedPayload ? CanonicalRequest.UnsignedPayload : null);
-        Set(request, SecurityTokenHeader, key.SecurityToken);
+        Set(request, SecretHeaders.SecurityToken, key.SecurityToken);
 
         SignedHeader[] headers = _headers ??= new SignedHeader[MaxSignedHeaders];
         int count = 0;
@@ -104,7 +101,7 @@ internal sealed class SigningHandler(
         ReadOnlySpan<char> query = uri.Query;
         CanonicalRequest.Hash(
             request.Method.Method, uri.AbsolutePath, query.IsEmpty ? query : query[1..], headers.AsSpan(0, count), payloadHash, canonicalHash);
-        Set(request, AuthorizationHeader, signer.Authorization(key, time, headers.AsSpan(0, count), canonicalHash));
+        Set(request, SecretHeaders.Authorization, signer.Authorization(key, time, headers.AsSpan(0, count), canonicalHash));
         Array.Clear(headers, 0, count);
     }
 

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace IoTDA.Sdk.Authentication.Iam;
+
+/// <summary>A token and its times, by this machine's clock.</summary>
+/// <param name="value">The token.</param>
+/// <param name="expiresAt">When it ends.</param>
+/// <param name="renewAt">From when on it is renewed.</param>
+internal sealed class IamToken(string value, DateTimeOffset expiresAt, DateTimeOffset renewAt)
+{
+    /// <summary>The token.</summary>
+    public string Value { get; } = value;
+
+    /// <summary>When it ends.</summary>
+    public DateTimeOffset ExpiresAt { get; } = expiresAt;
+
+    /// <summary>From when on it is renewed.</summary>
+    public DateTimeOffset RenewAt { get; } = renewAt;
+
+    /// <summary>A token that was issued just now.</summary>
+    /// <param name="value">The token.</param>
+    /// <param name="facts">What IAM says of it.</param>
+    /// <param name="askedAt">When it was asked for.</param>
+    /// <param name="margin">How long before its end it is renewed.</param>
+    public static IamToken Issued(string value, IamTokenFacts facts, DateTimeOffset askedAt, TimeSpan margin)
+    {
+        // Its life counts from the asking, so that IAM's clock and this machine's need not agree.
+        DateTimeOffset expiresAt = facts.IssuedAt is { } issuedAt && issuedAt < facts.ExpiresAt ? askedAt + (facts.ExpiresAt - issuedAt) : facts.ExpiresAt;
+        TimeSpan half = (expiresAt - askedAt) / 2;
+        return new IamToken(value, expiresAt, expiresAt - (margin < half ? margin : half));
+    }
+
+    /// <summary>The token as text for a cache.</summary>
+    public string ToCacheText()
+        => string.Create(CultureInfo.InvariantCulture, $"{ExpiresAt.UtcDateTime:O} {RenewAt.UtcDateTime:O} {Value}");
+
+    /// <summary>A token from a cache's text; <see langword="null"/> when it is none.</summary>
+    /// <param name="text">The text.</param>
+    public static IamToken? FromCacheText(string? text)
+        => text?.Split(' ') is [var expiresAt, var renewAt, { Length: > 0 } value]
+            && DateTimeOffset.TryParseExact(expiresAt, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset end)
+            && DateTimeOffset.TryParseExact(renewAt, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset renewal)
+            && Validation.Characters.AreHeaderText(value)
+                ? new IamToken(value, end, renewal)
+                : null;
+
+    /// <summary>When it ends, without the token.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"token until {ExpiresAt:u}");
+}

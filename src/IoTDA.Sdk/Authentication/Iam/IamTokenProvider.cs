@@ -1,0 +1,151 @@
+using IoTDA.Sdk.Diagnostics;
+using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.Authentication.Iam;
+
+/// <summary>
+/// Keeps the token of an IAM user. Shortly before its end one renewal runs in the background; without a valid token all callers wait for one
+/// renewal, each for as long as it likes. A failed renewal is not kept.
+/// </summary>
+internal sealed class IamTokenProvider : ITokenProvider
+{
+    private const string TokenHeader = "X-Subject-Token";
+
+    /// <summary>How long the background leaves IAM alone after a failure, while the old token still serves.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private readonly IIamTokenApi _iam;
+    private readonly IamTokenRequest _request;
+    private readonly TimeSpan _margin;
+    private readonly SharedToken? _shared;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly SingleFlight<IamToken> _renewal;
+    private volatile IamToken? _current;
+    private volatile string? _rejected;
+    private long _pausedUntil;
+
+    /// <summary>A provider without a token yet.</summary>
+    /// <param name="iam">IAM.</param>
+    /// <param name="request">Asks for the user's token.</param>
+    /// <param name="margin">How long before its end a token is renewed.</param>
+    /// <param name="shared">The token that other processes share; <see langword="null"/> shares none.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="logger">Where it says when tokens are renewed.</param>
+    public IamTokenProvider(
+        IIamTokenApi iam, IamTokenRequest request, TimeSpan margin, SharedToken? shared, TimeProvider timeProvider, ILogger logger)
+    {
+        _iam = iam;
+        _request = request;
+        _margin = margin;
+        _shared = shared;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        _renewal = new SingleFlight<IamToken>(RenewAsync);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        if (_current is not { } current || now >= current.ExpiresAt)
+        {
+            return WaitAsync(cancellationToken);
+        }
+
+        if (now >= current.RenewAt && now.UtcTicks >= Volatile.Read(ref _pausedUntil))
+        {
+            _ = RenewInBackgroundAsync();
+        }
+
+        return ValueTask.FromResult(current.Value);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken)
+    {
+        if (_current is { } current && current.Value == token)
+        {
+            _rejected = token;
+#pragma warning disable CS0420 // an interlocked operation is volatile by itself
+            Interlocked.CompareExchange(ref _current, null, current);
+#pragma warning restore CS0420
+        }
+
+        return ValueTask.FromResult(true);
+    }
+
+    private async ValueTask<string> WaitAsync(CancellationToken cancellationToken)
+        => (await _renewal.RunAsync().WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
+
+    private async Task RenewInBackgroundAsync()
+    {
+        try
+        {
+            await _renewal.RunAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // nobody waits for it; the call after the token's end meets the failure itself
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Volatile.Write(ref _pausedUntil, (_timeProvider.GetUtcNow() + Pause).UtcTicks);
+            Log.BackgroundRenewalFailed(_logger, exception.Message);
+        }
+    }
+
+    private async Task<IamToken> RenewAsync()
+    {
+        // Who saw the old token and asks only now finds it renewed.
+        IamToken? current = _current;
+        if (current is not null && IsFresh(current))
+        {
+            return current;
+        }
+
+        if (_shared is not null && await _shared.GetAsync().ConfigureAwait(false) is { } found && IsBetter(found, current))
+        {
+            Log.TokenTakenFromCache(_logger, found.ExpiresAt);
+            return _current = found;
+        }
+
+        IamToken token = await LogInAsync().ConfigureAwait(false);
+        _current = token;
+        if (_shared is not null)
+        {
+            await _shared.SetAsync(token).ConfigureAwait(false);
+        }
+
+        return token;
+    }
+
+    private async Task<IamToken> LogInAsync()
+    {
+        DateTimeOffset askedAt = _timeProvider.GetUtcNow();
+        using ApiResponse<IamTokenResponse> response = await _iam.CreateTokenAsync(_request, "true", CancellationToken.None).ConfigureAwait(false);
+        if (response.Error is not null)
+        {
+            throw response.Error;
+        }
+
+        string? value = response.Headers.TryGetValues(TokenHeader, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+        if (string.IsNullOrEmpty(value))
+        {
+            throw new IoTDATransportException(
+                "CreateToken", $"was answered with HTTP {(int)response.StatusCode} and without the header {TokenHeader}", mayHaveExecuted: true);
+        }
+
+        var token = IamToken.Issued(value, response.Content!.Token, askedAt, _margin);
+        ClientTelemetry.CountTokenRenewal();
+        Log.TokenRenewed(_logger, token.ExpiresAt);
+        return token;
+    }
+
+    private bool IsFresh(IamToken token) => _timeProvider.GetUtcNow() < token.RenewAt;
+
+    private bool IsValid(IamToken token) => _timeProvider.GetUtcNow() < token.ExpiresAt;
+
+    // Without a token of its own, one that is due for renewal is better than a wait.
+    private bool IsBetter(IamToken found, IamToken? current)
+        => found.Value != _rejected && (current is not null && IsValid(current) ? IsFresh(found) : IsValid(found));
+}

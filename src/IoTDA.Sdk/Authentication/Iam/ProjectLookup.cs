@@ -1,0 +1,69 @@
+using System.Net;
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.Authentication.Iam;
+
+/// <summary>Finds a project's id by its name, with the client's own credentials. All callers share one look; a failed one is not kept.</summary>
+internal sealed class ProjectLookup
+{
+    private readonly IIamProjectApi _iam;
+    private readonly string _name;
+    private readonly ITokenProvider? _tokens;
+    private readonly SingleFlight<string> _look;
+
+    /// <summary>A lookup that has not begun.</summary>
+    /// <param name="iam">IAM.</param>
+    /// <param name="name">The project's name.</param>
+    /// <param name="tokens">Where tokens come from; <see langword="null"/> when the requests are signed.</param>
+    public ProjectLookup(IIamProjectApi iam, string name, ITokenProvider? tokens)
+    {
+        _iam = iam;
+        _name = name;
+        _tokens = tokens;
+        _look = new SingleFlight<string>(LookAsync);
+    }
+
+    /// <summary>The project's id.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the look.</param>
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
+        => await _look.RunAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    private async Task<string> LookAsync()
+    {
+        IamProjectsResponse response = await ListAsync().ConfigureAwait(false);
+        foreach (IamProject project in response.Projects ?? [])
+        {
+            if (project.Name == _name && project.Id is { Length: > 0 } id && Validation.Characters.AreId(id))
+            {
+                return id;
+            }
+        }
+
+        throw new IoTDATransportException(
+            "ListProjects", $"found no project named '{_name}' that the user may see", mayHaveExecuted: true, isTransient: false);
+    }
+
+    private async Task<IamProjectsResponse> ListAsync()
+    {
+        if (_tokens is null)
+        {
+            return await _iam.ListProjectsAsync(_name, null, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        string token = await _tokens.GetTokenAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            return await _iam.ListProjectsAsync(_name, token, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IoTDAServiceException refused) when (refused.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            if (!await _tokens.RejectAsync(token, CancellationToken.None).ConfigureAwait(false))
+            {
+                throw;
+            }
+        }
+
+        token = await _tokens.GetTokenAsync(CancellationToken.None).ConfigureAwait(false);
+        return await _iam.ListProjectsAsync(_name, token, CancellationToken.None).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,78 @@
+using IoTDA.Sdk.Authentication.Signing;
+using IoTDA.Sdk.Endpoints;
+using IoTDA.Sdk.Validation;
+
+namespace IoTDA.Sdk.Authentication.Sources;
+
+/// <summary>Checks the credentials, and what is needed to use them. No message shows a value that may be secret.</summary>
+internal static class CredentialRules
+{
+    private static readonly TimeSpan MaxMargin = TimeSpan.FromHours(12);
+
+    /// <summary>Collects what is wrong with the credentials themselves.</summary>
+    /// <param name="wrong">Where messages go.</param>
+    /// <param name="source">Where the credentials come from.</param>
+    public static void Check(List<string> wrong, CredentialSource source)
+    {
+        switch (source)
+        {
+            case TokenSource { Token: var token }:
+                HeaderText(wrong, source.Name, token);
+                break;
+            case AccessKeySource { Options: var key }:
+                HeaderText(wrong, $"{source}: {nameof(key.AccessKeyId)}", key.AccessKeyId);
+                HeaderText(wrong, $"{source}: {nameof(key.SecretAccessKey)}", key.SecretAccessKey);
+                if (key.SecurityToken is not null)
+                {
+                    HeaderText(wrong, $"{source}: {nameof(key.SecurityToken)}", key.SecurityToken);
+                }
+
+                break;
+            case IamPasswordSource { Options: var user }:
+                Required(wrong, source, nameof(user.DomainName), user.DomainName);
+                Required(wrong, source, nameof(user.UserName), user.UserName);
+                Required(wrong, source, nameof(user.Password), user.Password);
+                if (user.RenewalMargin < TimeSpan.Zero || user.RenewalMargin > MaxMargin)
+                {
+                    wrong.Add($"{source}: RenewalMargin is 0 to 12 hours; it is {user.RenewalMargin}.");
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Collects what is missing to use the credentials.</summary>
+    /// <param name="wrong">Where messages go.</param>
+    /// <param name="source">Where the credentials come from.</param>
+    /// <param name="options">The client's options, with valid addresses.</param>
+    public static void CheckAddress(List<string> wrong, CredentialSource source, IoTDAClientOptions options)
+    {
+        if (source is AccessKeySource or AccessKeyProviderSource && Algorithm.Of(options) is { Name: SigningAlgorithm.V11HmacSha256, Region: null })
+        {
+            wrong.Add(
+                $"the endpoint's host {options.Endpoint!.Host} names no region, and an access key has to be derived for one: set Region, "
+                    + "or set SigningAlgorithm to SdkHmacSha256 if the instance is of the basic edition.");
+        }
+
+        if ((source is IamPasswordSource || options.ProjectId is null) && IamAddress.Of(options) is null)
+        {
+            wrong.Add($"the endpoint's host {options.Endpoint!.Host} names no region, so IAM's address is not known: set Region or IamEndpoint.");
+        }
+    }
+
+    private static void Required(List<string> wrong, CredentialSource source, string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            wrong.Add($"{source}: {name} is required.");
+        }
+    }
+
+    private static void HeaderText(List<string> wrong, string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value) || !Characters.AreHeaderText(value))
+        {
+            wrong.Add($"{name} has visible ASCII characters only, and at least one.");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
+using IoTDA.Sdk.Endpoints;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.DependencyInjection;
+
+/// <summary>What a client's requests are addressed and let in with; asks IAM where that is needed.</summary>
+internal sealed class ClientConnection
+{
+    /// <summary>Connects credentials with IAM.</summary>
+    /// <param name="options">The client's options, which were checked.</param>
+    /// <param name="credentials">The client's credentials.</param>
+    /// <param name="iam">Makes the HTTP client of IAM; called only where IAM is needed.</param>
+    /// <param name="cache">Where tokens are shared.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="logger">Where it says what it does.</param>
+    public ClientConnection(
+        IoTDAClientOptions options,
+        ClientCredentials credentials,
+        Func<HttpClient> iam,
+        ITokenCache? cache,
+        TimeProvider timeProvider,
+        ILogger logger)
+    {
+        Keys = credentials.Keys;
+        Tokens = credentials.Tokens;
+        if (credentials.User is null && options.ProjectId is not null)
+        {
+            Address = new ServiceAddress(options.Endpoint!, options.ProjectId);
+            return;
+        }
+
+        Uri iamAddress = IamAddress.Of(options)!;
+        var invoker = new ApiInvoker(
+            iam(), new ServiceAddress(iamAddress), IoTDAJsonContext.Wire.Options, new ServiceClock(timeProvider), timeProvider);
+        if (credentials.User is { } user)
+        {
+            IamProject scope = options.ProjectId is { } id ? new IamProject(id, null) : new IamProject(null, options.ProjectName);
+            SharedToken? shared = cache is null ? null : new SharedToken(cache, KeyOf(iamAddress, user, scope), timeProvider, logger);
+            Tokens = new IamTokenProvider(
+                new IamTokenApi(invoker), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, timeProvider, logger);
+        }
+
+        Address = options.ProjectId is { } known
+            ? new ServiceAddress(options.Endpoint!, known)
+            : new ServiceAddress(options.Endpoint!, new ProjectLookup(new IamProjectApi(invoker), options.ProjectName!, Tokens).GetAsync);
+    }
+
+    /// <summary>Where tokens come from; <see langword="null"/> when requests are signed.</summary>
+    public ITokenProvider? Tokens { get; }
+
+    /// <summary>Where the keys come from that requests are signed with; <see langword="null"/> when they carry a token.</summary>
+    public IAccessKeyProvider? Keys { get; }
+
+    /// <summary>What every path is appended to.</summary>
+    public ServiceAddress Address { get; }
+
+    // Hashed, since a cache's keys are often listed and logged.
+    private static string KeyOf(Uri iam, IamPasswordOptions user, IamProject scope)
+        => "IoTDA.Sdk:token:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{iam.GetLeftPart(UriPartial.Authority)}\n{user.DomainName}\n{user.UserName}\n{scope.Id}\n{scope.Name}")));
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Signing;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Errors;
+
+namespace IoTDA.Sdk.Tests.Authentication.Signing;
+
+/// <summary>What a signed request looks like on the wire.</summary>
+public sealed class SigningHandlerTests
+{
+    private const string Secret = "SecretKeyThatMustNotShow";
+
+    private readonly ManualTimeProvider _clock = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_signed_request_carries_time_project_and_signature_and_no_token()
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Ok("""{"batchtasks":[]}"""));
+        using IoTDAClient client = Client(server, options => options.Region = "cn-north-4");
+
+        await ListAsync(client);
+
+        Assert.Equal("20261122T080000Z", server.Request.Header("X-Sdk-Date"));
+        Assert.Equal(Clients.ProjectId, server.Request.Header("X-Project-Id"));
+        Assert.StartsWith(
+            "V11-HMAC-SHA256 Credential=AK/20261122/cn-north-4/iotdm, SignedHeaders=host;instance-id;x-project-id;x-sdk-date, Signature=",
+            server.Request.Header("Authorization"),
+            StringComparison.Ordinal);
+        Assert.Null(server.Request.Header("X-Auth-Token"));
+        Assert.Null(server.Request.Header("X-Sdk-Content-Sha256"));
+        Assert.Null(server.Request.Header("X-Security-Token"));
+    }
+
+    [Fact]
+    public async Task The_signature_is_that_of_the_request_as_it_is_sent()
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Ok("""{"batchtasks":[]}"""));
+        using IoTDAClient client = Client(server, options => options.SigningAlgorithm = SigningAlgorithm.SdkHmacSha256);
+
+        await ListAsync(client);
+
+        StubRequest request = server.Request;
+        SignedHeader[] headers =
+        [
+            new("host", $"127.0.0.1:{server.Address.Port.ToString(CultureInfo.InvariantCulture)}"),
+            new("instance-id", Clients.InstanceId),
+            new("x-project-id", Clients.ProjectId),
+            new("x-sdk-date", "20261122T080000Z"),
+        ];
+        byte[] hash = new byte[32];
+        CanonicalRequest.Hash(
+            "GET", request.Path, request.Query, headers, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8, hash);
+        Assert.Equal(headers[0].Value, request.Header("Host"));
+        Assert.Equal(
+            new RequestSigner(null).Authorization(new AccessKey("AK", Secret), "20261122T080000Z", headers, hash), request.Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task Each_try_is_signed_at_its_own_time_over_the_same_body()
+    {
+        await using StubServer server = await StubServer.StartAsync(
+            StubAnswer.Json(429, "{}"), StubAnswer.Json(201, """{"task_id":"5c8ba99030344005c02316ad"}"""));
+        using IoTDAClient client = Client(server, options => options.Region = "cn-north-4");
+
+        Task<BatchTask> create = client.BatchTasks.CreateAsync(
+            new DeleteDevicesRequest { TaskName = "Out", Targets = BatchTargets.Devices("meter_1") }, Cancellation);
+        await _clock.WhenDelayedAsync();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await create;
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(server.Requests[0].Text, server.Requests[1].Text);
+        Assert.NotEqual(server.Requests[0].Header("X-Sdk-Date"), server.Requests[1].Header("X-Sdk-Date"));
+        Assert.NotEqual(server.Requests[0].Header("Authorization"), server.Requests[1].Header("Authorization"));
+        Assert.DoesNotContain(",", server.Requests[1].Header("X-Sdk-Date"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SigningAlgorithm.SdkHmacSha256)]
+    [InlineData(SigningAlgorithm.V11HmacSha256)]
+    public async Task An_upload_is_signed_without_its_body_under_a_temporary_key(SigningAlgorithm algorithm)
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Json(201, """{"file_id":"f","file_name":"a.xlsx"}"""));
+        using IoTDAClient client = Client(server, options =>
+        {
+            options.SigningAlgorithm = algorithm;
+            options.Region = "cn-north-4";
+            options.AccessKey!.SecurityToken = "SecurityToken";
+        });
+
+        using MemoryStream file = new([1, 2, 3]);
+        await client.BatchTaskFiles.UploadAsync(file, "a.xlsx", Cancellation);
+
+        Assert.Equal("UNSIGNED-PAYLOAD", server.Request.Header("X-Sdk-Content-Sha256"));
+        Assert.Equal("SecurityToken", server.Request.Header("X-Security-Token"));
+        Assert.Contains(
+            "SignedHeaders=host;instance-id;x-project-id;x-sdk-content-sha256;x-sdk-date;x-security-token,",
+            server.Request.Header("Authorization"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401, 20, "20 minutes ahead of")]
+    [InlineData(403, -75, "75 minutes behind")]
+    [InlineData(401, 10, null)]
+    [InlineData(404, 20, null)]
+    public async Task A_refusal_that_reveals_a_wrong_clock_says_so(int status, int minutesAhead, string? says)
+    {
+        string serviceTime = _clock.GetUtcNow().AddMinutes(-minutesAhead).ToString("R", CultureInfo.InvariantCulture);
+        await using StubServer server = await StubServer.StartAsync(
+            StubAnswer.Json(status, """{"error_code":"APIGW.0301","error_msg":"Incorrect IAM authentication information"}""", ("Date", serviceTime)));
+        using IoTDAClient client = Client(server, options => options.Region = "cn-north-4");
+
+        var refused = await Assert.ThrowsAsync<IoTDAServiceException>(() => ListAsync(client));
+
+        Assert.Equal(says is not null, refused.Message.Contains("set the clock right", StringComparison.Ordinal));
+        Assert.Contains(says ?? "Incorrect IAM", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_repeats_the_request_does_not_bring_its_secrets_into_the_exception()
+    {
+        const string token = "SecurityTokenThatMustNotShow+0123456789abcdefghijklmnopqrstuvwxyz";
+        await using StubServer server = await StubServer.StartAsync(request => StubAnswer.Json(
+            401,
+            $$"""{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail, x-security-token:{{token}}|authorization:{{request.Header("Authorization")}}|{{token[..30]}}"}"""));
+        using IoTDAClient client = Client(server, options =>
+        {
+            options.Region = "cn-north-4";
+            options.AccessKey!.SecurityToken = token;
+        });
+
+        var refused = await Assert.ThrowsAsync<IoTDAServiceException>(() => ListAsync(client));
+
+        string signature = server.Request.Header("Authorization")!.Split("Signature=")[1];
+        Assert.Contains("Credential=AK/", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("x-security-token:***|", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("MustNotShow", refused.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(signature, refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_fails_is_an_exception_that_says_that_nothing_was_sent()
+    {
+        await using StubServer server = await StubServer.StartAsync();
+        IoTDAClientOptions options = Clients.Options(server.Address, options => options.Token = null);
+        options.Region = "cn-north-4";
+        using IoTDAClient client = IoTDAClient.Create(options, accessKeyProvider: new FailingProvider());
+
+        var failed = await Assert.ThrowsAsync<IoTDACredentialException>(() => ListAsync(client));
+
+        Assert.Equal(("ListBatchTasks", false), (failed.Operation, failed.MayHaveExecuted));
+        Assert.Contains("The vault is sealed.", failed.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    private static async Task ListAsync(IoTDAClient client)
+    {
+        await foreach (BatchTask task in client.BatchTasks.ListAsync(new BatchTaskQuery(BatchTaskType.DeleteDevices), Cancellation))
+        {
+            Assert.Fail($"{task} is not on the server.");
+        }
+    }
+
+    private IoTDAClient Client(StubServer server, Action<IoTDAClientOptions> configure)
+        => Clients.Of(server, _clock, options =>
+        {
+            options.Token = null;
+            options.AccessKey = new AccessKeyOptions { AccessKeyId = "AK", SecretAccessKey = Secret };
+            configure(options);
+        });
+
+    private sealed class FailingProvider : IAccessKeyProvider
+    {
+        public ValueTask<AccessKey> GetAccessKeyAsync(CancellationToken cancellationToken) => throw new HttpRequestException("The vault is sealed.");
+    }
+}
