@@ -4,7 +4,6 @@ using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Diagnostics;
-using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Reconciliation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -86,7 +85,7 @@ public sealed class IoTDAClient : IDisposable
     internal static IoTDAClient CreateUnchecked(IoTDAClientOptions options, ClientSetup setup)
     {
         ILogger logger = setup.LoggerFactory.CreateLogger(ClientTelemetry.Name);
-        CredentialSource source = CredentialSources.Find([], options, setup.Providers, setup.Environment)!;
+        CredentialSource source = CredentialSources.Find([], options.Sources(setup.Providers), setup.Environment)!;
         ClientCredentials credentials = ClientCredentials.Of(source, () => setup.TokenProvider, () => setup.AccessKeyProvider);
         HttpClient? iam = null;
         var connection = new ClientConnection(

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Signing;
+using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Reconciliation;
 using IoTDA.Sdk.Resilience;
 
@@ -92,4 +95,34 @@ public sealed class IoTDAClientOptions
 
     /// <summary>Where and how, without a secret.</summary>
     public override string ToString() => $"{Endpoint} project {ProjectId ?? ProjectName} instance {InstanceId ?? "-"}";
+
+    /// <summary>The algorithm that the options come to, with a valid endpoint.</summary>
+    internal Algorithm ResolveAlgorithm() => Algorithm.Of(SigningAlgorithm, Region, Endpoint!);
+
+    /// <summary>IAM's address that the options come to, with a valid endpoint; <see langword="null"/> when it is not known.</summary>
+    internal Uri? ResolveIamAddress() => IamAddress.Of(IamEndpoint, Region, Endpoint!);
+
+    /// <summary>The credentials in the options, before the providers beside them.</summary>
+    /// <param name="providers">The providers.</param>
+    internal IReadOnlyList<CredentialSource> Sources(IEnumerable<CredentialSource> providers)
+    {
+        var sources = new List<CredentialSource>();
+        if (Token is not null)
+        {
+            sources.Add(new TokenSource(nameof(Token), Token));
+        }
+
+        if (AccessKey is not null)
+        {
+            sources.Add(new AccessKeySource(nameof(AccessKey), AccessKey));
+        }
+
+        if (IamPassword is not null)
+        {
+            sources.Add(new IamPasswordSource(nameof(IamPassword), IamPassword));
+        }
+
+        sources.AddRange(providers);
+        return sources;
+    }
 }

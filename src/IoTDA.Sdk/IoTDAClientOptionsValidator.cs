@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Reconciliation;
 using IoTDA.Sdk.Resilience;
@@ -8,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace IoTDA.Sdk;
 
 /// <summary>Checks the options as a whole; every violation in one message.</summary>
-/// <param name="registrations">The providers of credentials that were registered.</param>
+/// <param name="registered">The providers of credentials that were registered for a client's name.</param>
 /// <param name="environment">The environment.</param>
-internal sealed class IoTDAClientOptionsValidator(IOptionsMonitor<CredentialRegistrations> registrations, EnvironmentVariables environment)
+internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<CredentialSource>> registered, EnvironmentVariables environment)
     : IValidateOptions<IoTDAClientOptions>
 {
     private const int MaxInstanceIdLength = 36;
@@ -19,7 +20,7 @@ internal sealed class IoTDAClientOptionsValidator(IOptionsMonitor<CredentialRegi
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, IoTDAClientOptions options)
-        => Validate(name, options, registrations.Get(name).Providers, environment);
+        => Validate(name, options, registered(name ?? ""), environment);
 
     /// <summary>Checks the options and the source of credentials.</summary>
     /// <param name="name">The client's name.</param>
@@ -45,12 +46,12 @@ internal sealed class IoTDAClientOptionsValidator(IOptionsMonitor<CredentialRegi
             || Add(wrong, $"Region is a region's id such as cn-north-4; it is {Violations.Show(options.Region)}.");
         bool algorithm = Enum.IsDefined(options.SigningAlgorithm)
             || Add(wrong, string.Create(CultureInfo.InvariantCulture, $"SigningAlgorithm is none of the defined ones; it is {(int)options.SigningAlgorithm}."));
-        if (CredentialSources.Find(wrong, options, providers, environment) is { } source)
+        if (CredentialSources.Find(wrong, options.Sources(providers), environment) is { } source)
         {
             CredentialRules.Check(wrong, source);
             if (endpoint && iam && region && algorithm)
             {
-                CredentialRules.CheckAddress(wrong, source, options);
+                Region(wrong, source, options);
             }
         }
 
@@ -102,6 +103,22 @@ internal sealed class IoTDAClientOptionsValidator(IOptionsMonitor<CredentialRegi
         else if (!Characters.AreId(options.ProjectId))
         {
             wrong.Add($"ProjectId holds letters, digits, '_' and '-' only; it is {Violations.Show(options.ProjectId)}.");
+        }
+    }
+
+    private static void Region(List<string> wrong, CredentialSource source, IoTDAClientOptions options)
+    {
+        if (source is AccessKeySource or AccessKeyProviderSource
+            && options.ResolveAlgorithm() is { Name: SigningAlgorithm.V11HmacSha256, Region: null })
+        {
+            wrong.Add(
+                $"the endpoint's host {options.Endpoint!.Host} names no region, and an access key has to be derived for one: set Region, "
+                    + "or set SigningAlgorithm to SdkHmacSha256 if the instance is of the basic edition.");
+        }
+
+        if ((source is IamPasswordSource || options.ProjectId is null) && options.ResolveIamAddress() is null)
+        {
+            wrong.Add($"the endpoint's host {options.Endpoint!.Host} names no region, so IAM's address is not known: set Region or IamEndpoint.");
         }
     }
 

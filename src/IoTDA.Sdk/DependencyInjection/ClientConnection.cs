@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Iam;
-using IoTDA.Sdk.Endpoints;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.DependencyInjection;
@@ -33,7 +32,7 @@ internal sealed class ClientConnection
             return;
         }
 
-        Uri iamAddress = IamAddress.Of(options)!;
+        Uri iamAddress = options.ResolveIamAddress()!;
         var invoker = new ApiInvoker(
             iam(), new ServiceAddress(iamAddress), IoTDAJsonContext.Wire.Options, new ServiceClock(timeProvider), timeProvider);
         if (credentials.User is { } user)

@@ -1,6 +1,5 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Signing;
-using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Resilience;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +23,7 @@ internal static class HandlerChain
         connection.Keys is { } keys
             ? new SigningHandler(
                 keys,
-                new RequestSigner(Algorithm.Of(options).Region),
+                new RequestSigner(options.ResolveAlgorithm().Region),
                 SigningHandler.HostOf(options.Endpoint!),
                 connection.Address,
                 timeProvider)
@@ -42,7 +41,7 @@ internal static class HandlerChain
         var tries = new ResilienceHandler(ForIam(options.Resilience), timeProvider, logger);
         var buffer = new ResponseBufferHandler(options.MaxResponseSize);
         return credentials.Keys is { } keys
-            ? [tries, buffer, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(IamAddress.Of(options)!), null, timeProvider)]
+            ? [tries, buffer, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider)]
             : [tries, buffer];
     }
 

@@ -3,6 +3,7 @@ using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IoTDA.Sdk.DependencyInjection;
 
@@ -95,7 +96,7 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, ITokenProvider
     {
-        Services.AddKeyedSingleton<ITokenProvider, T>(Name);
+        Services.TryAddKeyedSingleton<ITokenProvider, T>(Name);
         return Register(new TokenProviderSource($"UseTokenProvider<{typeof(T).Name}>"));
     }
 
@@ -104,7 +105,7 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseTokenProvider(Func<IServiceProvider, ITokenProvider> create)
     {
         ArgumentNullException.ThrowIfNull(create);
-        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
         return Register(new TokenProviderSource(nameof(UseTokenProvider)));
     }
 
@@ -113,7 +114,7 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseAccessKeyProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, IAccessKeyProvider
     {
-        Services.AddKeyedSingleton<IAccessKeyProvider, T>(Name);
+        Services.TryAddKeyedSingleton<IAccessKeyProvider, T>(Name);
         return Register(new AccessKeyProviderSource($"UseAccessKeyProvider<{typeof(T).Name}>"));
     }
 
@@ -122,7 +123,7 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseAccessKeyProvider(Func<IServiceProvider, IAccessKeyProvider> create)
     {
         ArgumentNullException.ThrowIfNull(create);
-        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
         return Register(new AccessKeyProviderSource(nameof(UseAccessKeyProvider)));
     }
 
@@ -131,7 +132,7 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseTokenCache(Func<IServiceProvider, ITokenCache> create)
     {
         ArgumentNullException.ThrowIfNull(create);
-        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
         return this;
     }
 

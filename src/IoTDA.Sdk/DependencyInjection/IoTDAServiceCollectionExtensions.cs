@@ -62,7 +62,10 @@ public static class IoTDAServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(name);
         services.AddOptionsWithValidateOnStart<IoTDAClientOptions>(name);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IoTDAClientOptions>, IoTDAClientOptionsValidator>());
+        services.TryAddSingleton<RegisteredSources>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IoTDAClientOptions>, IoTDAClientOptionsValidator>(
+            static provider => new IoTDAClientOptionsValidator(
+                provider.GetRequiredService<RegisteredSources>().Of, provider.GetRequiredService<EnvironmentVariables>())));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(EnvironmentVariables.OfProcess);
 
@@ -119,10 +122,10 @@ public static class IoTDAServiceCollectionExtensions
     private static ClientCredentials CreateCredentials(IServiceProvider provider, string name)
     {
         IoTDAClientOptions options = OptionsOf(provider, name);
-        IList<CredentialSource> providers = provider.GetRequiredService<IOptionsMonitor<CredentialRegistrations>>().Get(name).Providers;
+        IReadOnlyList<CredentialSource> sources = options.Sources(provider.GetRequiredService<RegisteredSources>().Of(name));
 
         // The options were validated, so there is a source.
-        CredentialSource source = CredentialSources.Find([], options, providers, provider.GetRequiredService<EnvironmentVariables>())!;
+        CredentialSource source = CredentialSources.Find([], sources, provider.GetRequiredService<EnvironmentVariables>())!;
         return ClientCredentials.Of(
             source, () => provider.GetRequiredKeyedService<ITokenProvider>(name), () => provider.GetRequiredKeyedService<IAccessKeyProvider>(name));
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Http;

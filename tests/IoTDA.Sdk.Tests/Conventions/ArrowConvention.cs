@@ -9,8 +9,8 @@ internal static partial class ArrowConvention
 
     private static readonly string[] Everybody =
     [
-        "Authentication", "BatchTaskFiles", "BatchTasks", "DependencyInjection", "Diagnostics", "Errors", "Http", "Paging", "Reconciliation",
-        "Resilience", "Serialization", "Validation", "",
+        "Authentication", "BatchTaskFiles", "BatchTasks", "DependencyInjection", "Diagnostics", "Endpoints", "Errors", "Http", "Paging",
+        "Reconciliation", "Resilience", "Serialization", "Validation", "",
     ];
 
     /// <summary>By folder, or by file for those at the root, which make up the area without a name.</summary>
@@ -28,14 +28,15 @@ internal static partial class ArrowConvention
         ["Http"] = ["Errors", "Diagnostics"],
         ["Reconciliation"] = ["Http", "Errors"],
         ["Resilience"] = ["Http", "Errors", "Diagnostics"],
-        ["Authentication"] = ["Http", "Errors", "Diagnostics"],
+        ["Endpoints"] = [],
+        ["Authentication"] = ["Http", "Errors", "Diagnostics", "Endpoints", "Validation"],
         ["BatchTasks"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
         ["BatchTaskFiles"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
         ["DependencyInjection"] = Everybody,
         ["IoTDAClient.cs"] = Everybody,
         ["IoTDAJsonContext.cs"] = Everybody,
-        ["IoTDAClientOptions.cs"] = ["BatchTasks", "Resilience", "Reconciliation", ""],
-        ["IoTDAClientOptionsValidator.cs"] = ["Resilience", "Reconciliation", "Validation", ""],
+        ["IoTDAClientOptions.cs"] = ["Authentication", "BatchTasks", "Endpoints", "Resilience", "Reconciliation", ""],
+        ["IoTDAClientOptionsValidator.cs"] = ["Authentication", "Resilience", "Reconciliation", "Validation", ""],
     };
 
     public static IEnumerable<string> Check(IReadOnlyCollection<SourceFile> files, IReadOnlyDictionary<string, string[]> allowed)

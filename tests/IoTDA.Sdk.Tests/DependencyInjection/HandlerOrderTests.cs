@@ -1,4 +1,5 @@
 using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Http;
@@ -17,9 +18,14 @@ public sealed class HandlerOrderTests
 
     [Fact]
     public void The_chain_has_the_documented_order()
-        => Assert.Equal(
-            Order,
-            HandlerChain.Create(new IoTDAClientOptions(), new StaticTokenProvider("t"), TimeProvider.System, NullLogger.Instance).Select(handler => handler.GetType()));
+    {
+        IoTDAClientOptions options = Clients.Options(new Uri("https://iotda.example"));
+        ClientCredentials token = ClientCredentials.Of(new TokenSource("Token", "t"), () => null, () => null);
+        ClientConnection connection = new(options, token, () => throw new InvalidOperationException(), null, TimeProvider.System, NullLogger.Instance);
+
+        Assert.Equal(
+            Order, HandlerChain.Create(options, connection, TimeProvider.System, NullLogger.Instance).Select(handler => handler.GetType()));
+    }
 
     [Theory]
     [InlineData("", "IoTDA.Sdk")]

@@ -7,14 +7,15 @@ namespace IoTDA.Sdk.Authentication.Signing;
 /// <param name="Region">The region that keys are derived for; <see langword="null"/> when none are, or the region is not known.</param>
 internal readonly record struct Algorithm(SigningAlgorithm Name, string? Region)
 {
-    /// <summary>The algorithm that the options ask for.</summary>
-    /// <param name="options">The client's options, with a valid endpoint.</param>
-    public static Algorithm Of(IoTDAClientOptions options)
+    /// <summary>The algorithm for an instance.</summary>
+    /// <param name="set">The algorithm that is set.</param>
+    /// <param name="region">The region that is set; <see langword="null"/> takes it from the host.</param>
+    /// <param name="endpoint">The instance's address.</param>
+    public static Algorithm Of(SigningAlgorithm set, string? region, Uri endpoint)
     {
-        string host = options.Endpoint!.Host;
-        SigningAlgorithm name = options.SigningAlgorithm != SigningAlgorithm.Auto ? options.SigningAlgorithm
-            : HostNames.IsShared(host) ? SigningAlgorithm.SdkHmacSha256
+        SigningAlgorithm name = set != SigningAlgorithm.Auto ? set
+            : HostNames.IsShared(endpoint.Host) ? SigningAlgorithm.SdkHmacSha256
             : SigningAlgorithm.V11HmacSha256;
-        return new Algorithm(name, name == SigningAlgorithm.V11HmacSha256 ? options.Region ?? HostNames.RegionOf(host) : null);
+        return new Algorithm(name, name == SigningAlgorithm.V11HmacSha256 ? region ?? HostNames.RegionOf(endpoint.Host) : null);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using IoTDA.Sdk.Endpoints;
 
 namespace IoTDA.Sdk.Authentication.Signing;
 

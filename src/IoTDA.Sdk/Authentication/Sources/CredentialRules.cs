@@ -1,10 +1,8 @@
-using IoTDA.Sdk.Authentication.Signing;
-using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Authentication.Sources;
 
-/// <summary>Checks the credentials, and what is needed to use them. No message shows a value that may be secret.</summary>
+/// <summary>Checks the credentials themselves. No message shows a value that may be secret.</summary>
 internal static class CredentialRules
 {
     private static readonly TimeSpan MaxMargin = TimeSpan.FromHours(12);
@@ -38,25 +36,6 @@ internal static class CredentialRules
                 }
 
                 break;
-        }
-    }
-
-    /// <summary>Collects what is missing to use the credentials.</summary>
-    /// <param name="wrong">Where messages go.</param>
-    /// <param name="source">Where the credentials come from.</param>
-    /// <param name="options">The client's options, with valid addresses.</param>
-    public static void CheckAddress(List<string> wrong, CredentialSource source, IoTDAClientOptions options)
-    {
-        if (source is AccessKeySource or AccessKeyProviderSource && Algorithm.Of(options) is { Name: SigningAlgorithm.V11HmacSha256, Region: null })
-        {
-            wrong.Add(
-                $"the endpoint's host {options.Endpoint!.Host} names no region, and an access key has to be derived for one: set Region, "
-                    + "or set SigningAlgorithm to SdkHmacSha256 if the instance is of the basic edition.");
-        }
-
-        if ((source is IamPasswordSource || options.ProjectId is null) && IamAddress.Of(options) is null)
-        {
-            wrong.Add($"the endpoint's host {options.Endpoint!.Host} names no region, so IAM's address is not known: set Region or IamEndpoint.");
         }
     }
 

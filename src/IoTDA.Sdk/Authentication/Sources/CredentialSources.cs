@@ -5,14 +5,11 @@ internal static class CredentialSources
 {
     /// <summary>The source.</summary>
     /// <param name="wrong">Where messages go when there is none, or more than one.</param>
-    /// <param name="options">The client's options.</param>
-    /// <param name="providers">The providers that were registered.</param>
+    /// <param name="found">Those that were set or registered.</param>
     /// <param name="variables">The environment, which is looked at when there is nothing else.</param>
     /// <returns><see langword="null"/> when there is not exactly one.</returns>
-    public static CredentialSource? Find(
-        List<string> wrong, IoTDAClientOptions options, IEnumerable<CredentialSource> providers, EnvironmentVariables variables)
+    public static CredentialSource? Find(List<string> wrong, IReadOnlyList<CredentialSource> found, EnvironmentVariables variables)
     {
-        List<CredentialSource> found = [.. FromOptions(options), .. providers];
         if (found.Count == 1)
         {
             return found[0];
@@ -33,23 +30,5 @@ internal static class CredentialSources
             "there are no credentials. Looked at: Token, AccessKey and IamPassword in the options; a token provider; an access key provider; "
                 + $"the environment variables {EnvironmentSource.DescribeMissing(variables)}.");
         return null;
-    }
-
-    private static IEnumerable<CredentialSource> FromOptions(IoTDAClientOptions options)
-    {
-        if (options.Token is { } token)
-        {
-            yield return new TokenSource("Token", token);
-        }
-
-        if (options.AccessKey is { } accessKey)
-        {
-            yield return new AccessKeySource("AccessKey", accessKey);
-        }
-
-        if (options.IamPassword is { } iamPassword)
-        {
-            yield return new IamPasswordSource("IamPassword", iamPassword);
-        }
     }
 }

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Endpoints;
+namespace IoTDA.Sdk.Http;
 
 /// <summary>What every path of the API is appended to. It holds the project's id, which may have to be looked up first.</summary>
 internal sealed class ServiceAddress
