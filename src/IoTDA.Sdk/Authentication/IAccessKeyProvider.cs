@@ -6,5 +6,8 @@ public interface IAccessKeyProvider
     /// <summary>The key to sign the next try with. It is asked for before each try, so give a cached one; temporary keys may change at any time.</summary>
     /// <param name="cancellationToken">Cancels the wait for it.</param>
     /// <returns>The key.</returns>
+    /// <exception cref="Exception">
+    /// No key is to be had. Nothing is sent then: the caller gets an <see cref="Errors.IoTDACredentialException"/> around what is thrown here.
+    /// </exception>
     ValueTask<AccessKey> GetAccessKeyAsync(CancellationToken cancellationToken);
 }

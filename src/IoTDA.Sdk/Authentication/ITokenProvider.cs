@@ -6,7 +6,9 @@ public interface ITokenProvider
     /// <summary>The token to send now: not expired, as far as the provider knows.</summary>
     /// <param name="cancellationToken">Cancels the wait for it.</param>
     /// <returns>The token, never empty.</returns>
-    /// <exception cref="Errors.IoTDAException">No token is to be had; the request is not sent.</exception>
+    /// <exception cref="Exception">
+    /// No token is to be had. Nothing is sent then: the caller gets an <see cref="Errors.IoTDACredentialException"/> around what is thrown here.
+    /// </exception>
     ValueTask<string> GetTokenAsync(CancellationToken cancellationToken);
 
     /// <summary>

@@ -38,11 +38,10 @@ internal static class HandlerChain
     public static DelegatingHandler[] CreateForIam(
         IoTDAClientOptions options, ClientCredentials credentials, TimeProvider timeProvider, ILogger logger)
     {
-        var tries = new ResilienceHandler(ForIam(options.Resilience), timeProvider, logger);
-        var buffer = new ResponseBufferHandler(options.MaxResponseSize);
+        var tries = new ResilienceHandler(ForIam(options.Resilience), options.MaxResponseSize, timeProvider, logger);
         return credentials.Keys is { } keys
-            ? [tries, buffer, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider)]
-            : [tries, buffer];
+            ? [tries, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider)]
+            : [tries];
     }
 
     /// <summary>

@@ -78,14 +78,16 @@ public sealed class TokenHandlerTests
     }
 
     [Fact]
-    public async Task Without_a_token_nothing_is_sent_and_the_provider_s_exception_comes_out()
+    public async Task Without_a_token_nothing_is_sent_and_the_exception_says_why()
     {
         using StubHandler service = new(StubHandler.Answer(204));
         using IoTDAClient client = Clients.Of(service, tokens: new NoTokens());
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
+        var failure = await Assert.ThrowsAsync<IoTDACredentialException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
 
-        Assert.Equal(("The vault is closed.", 0), (failure.Message, service.Tries));
+        Assert.Equal("DeleteBatchTask was not sent, for lack of credentials: The vault is closed.", failure.Message);
+        Assert.IsType<InvalidOperationException>(failure.InnerException);
+        Assert.Equal((false, 0), (failure.MayHaveExecuted, service.Tries));
     }
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class TokenHandlerTests
         using StubHandler service = new(StubHandler.Answer(401));
         using IoTDAClient client = Clients.Of(service, tokens: new NoTokens("t1"));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
+        await Assert.ThrowsAsync<IoTDACredentialException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
 
         Assert.True(Assert.Single(service.Responses).IsDisposed);
     }

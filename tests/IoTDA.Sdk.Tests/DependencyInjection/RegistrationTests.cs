@@ -147,7 +147,7 @@ public sealed class RegistrationTests
 
     [Theory]
     [InlineData(null, false, "there are no credentials")]
-    [InlineData("token", true, "there are two sources of credentials")]
+    [InlineData("token", true, "there are 2 sources of credentials, and there may be one: keep one of Token, UseTokenProvider<VaultTokens>.")]
     public async Task Credentials_come_from_one_source(string? token, bool withProvider, string says)
     {
         await using ServiceProvider provider = Provider(services =>
