@@ -1,0 +1,37 @@
+using System.Globalization;
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace IoTDA.Sdk.Hosting;
+
+/// <summary>Reads one task's line from the service: the cheapest call that goes the whole way, credentials included.</summary>
+/// <param name="batchTasks">The client.</param>
+internal sealed class ConnectionHealthCheck(IBatchTaskClient batchTasks) : IHealthCheck
+{
+    private static readonly BatchTaskQuery One = new(BatchTaskType.SoftwareUpgrade) { PageSize = 1 };
+
+    /// <inheritdoc />
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            IAsyncEnumerator<BatchTask> tasks = batchTasks.ListAsync(One, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (tasks.ConfigureAwait(false))
+            {
+                await tasks.MoveNextAsync().ConfigureAwait(false);
+            }
+
+            return HealthCheckResult.Healthy("IoTDA answers.");
+        }
+        catch (IoTDAServiceException exception)
+        {
+            string what = string.Create(CultureInfo.InvariantCulture, $"IoTDA answers with HTTP {(int)exception.StatusCode} {exception.ErrorCode}");
+            return new HealthCheckResult(context.Registration.FailureStatus, what.TrimEnd() + ".", exception);
+        }
+        catch (IoTDAException exception)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, "IoTDA cannot be asked.", exception);
+        }
+    }
+}

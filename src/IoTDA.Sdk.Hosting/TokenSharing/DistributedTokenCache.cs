@@ -1,0 +1,25 @@
+using System.Text;
+using IoTDA.Sdk.Authentication;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace IoTDA.Sdk.Hosting;
+
+/// <summary>Keeps tokens, encrypted, in the distributed cache that the host has registered.</summary>
+/// <param name="cache">The cache.</param>
+/// <param name="options">How tokens are kept.</param>
+internal sealed class DistributedTokenCache(IDistributedCache cache, TokenSharingOptions options) : ITokenCache
+{
+    /// <inheritdoc />
+    public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken)
+        => await cache.GetAsync(options.KeyPrefix + key, cancellationToken).ConfigureAwait(false) is { } value
+            ? Encoding.UTF8.GetString(options.Unprotect!(value))
+            : null;
+
+    /// <inheritdoc />
+    public async ValueTask SetAsync(string key, string value, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+        => await cache.SetAsync(
+            options.KeyPrefix + key,
+            options.Protect!(Encoding.UTF8.GetBytes(value)),
+            new DistributedCacheEntryOptions { AbsoluteExpiration = expiresAt },
+            cancellationToken).ConfigureAwait(false);
+}
