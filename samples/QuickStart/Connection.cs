@@ -1,4 +1,5 @@
 using IoTDA.Sdk;
+using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Outcomes;
 
@@ -20,8 +21,12 @@ internal sealed class Connection(IoTDAClient client, string where, IoTDAEmulator
                 Endpoint = endpoint,
                 ProjectId = settings.ProjectId,
                 InstanceId = settings.InstanceId,
-                Token = Environment.GetEnvironmentVariable("IOTDA_TOKEN") ?? throw new InputException("IOTDA_TOKEN: set it to a user token."),
+                IamEndpoint = settings.IamEndpoint,
+                Region = settings.Region,
+                IamPassword = UserOf(settings),
             };
+
+            // Without a user the client finds a token or an access key in the environment, or says what it looked for.
             return new Connection(IoTDAClient.Create(real), endpoint.Host, null);
         }
 
@@ -44,6 +49,14 @@ internal sealed class Connection(IoTDAClient client, string where, IoTDAEmulator
             await emulator.DisposeAsync();
         }
     }
+
+    private static IamPasswordOptions? UserOf(Settings settings) => settings.UserName is null ? null : new IamPasswordOptions
+    {
+        DomainName = settings.DomainName,
+        UserName = settings.UserName,
+        Password = Environment.GetEnvironmentVariable("IOTDA_IAM_PASSWORD")
+            ?? throw new InputException("IOTDA_IAM_PASSWORD: set it to the password of --user."),
+    };
 
     private static EmulatorOptions EmulatedFleet()
     {

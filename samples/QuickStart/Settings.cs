@@ -17,4 +17,13 @@ internal sealed record Settings
     public string? ProjectId { get; init; }
 
     public string? InstanceId { get; init; }
+
+    /// <summary>The IAM user who logs in; <see langword="null"/> takes a token or an access key from the environment.</summary>
+    public string? UserName { get; init; }
+
+    public string? DomainName { get; init; }
+
+    public Uri? IamEndpoint { get; init; }
+
+    public string? Region { get; init; }
 }
