@@ -4,7 +4,12 @@ using IoTDA.Sdk.BatchTasks;
 namespace IoTDA.Sdk.Soak;
 
 /// <summary>One caller: creates tasks, and does with each what operators do.</summary>
-internal sealed class Caller(IoTDAClient client, Beliefs beliefs, int number, int seed)
+/// <param name="client">The client that all share.</param>
+/// <param name="beliefs">What callers were told.</param>
+/// <param name="number">Which caller it is.</param>
+/// <param name="seed">Chooses the work.</param>
+/// <param name="repeats">Whether it does what callers do who get no help: send an uncertain create again.</param>
+internal sealed class Caller(IoTDAClient client, Beliefs beliefs, int number, int seed, bool repeats)
 {
     private readonly Random _random = new(HashCode.Combine(seed, number));
 
@@ -25,6 +30,11 @@ internal sealed class Caller(IoTDAClient client, Beliefs beliefs, int number, in
         CreateBatchTaskRequest request = await RequestAsync(taskName, cancellationToken);
         BatchTask? task = null;
         bool? open = await beliefs.TryAsync(async () => task = await client.BatchTasks.CreateAsync(request, cancellationToken));
+        if (repeats && open == true)
+        {
+            open = await beliefs.TryAsync(async () => task = await client.BatchTasks.CreateAsync(request, cancellationToken));
+        }
+
         beliefs.Creates.Enqueue(new Beliefs.Created(taskName.Value, task?.TaskId, open ?? false));
         return task;
     }

@@ -14,7 +14,7 @@ internal static class FaultMix
         Fault.ThrottleFor(TimeSpan.FromDays(3650)), Fault.GatewayThrottle(60, TimeSpan.FromSeconds(10)),
         Fault.DelayBeforeExecuting(TimeSpan.FromSeconds(5)), Fault.DelayAfterExecuting(TimeSpan.FromSeconds(5)),
         Fault.DelayAfterExecuting(TimeSpan.FromSeconds(40)), Fault.ExecuteLate(TimeSpan.FromSeconds(5)),
-        Fault.MalformedJson, Fault.WrongTypes, Fault.EmptyBody, Fault.HtmlErrorPage, Fault.HtmlPage, Fault.Redirect(),
+        Fault.MalformedJson, Fault.WrongTypes, Fault.EmptyBody, Fault.HtmlErrorPage, Fault.HtmlPage, Fault.Redirect(), Fault.ExpiredToken,
         Fault.ListLag(TimeSpan.FromSeconds(3)),
     ];
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using IoTDA.Sdk;
+using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
+using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Soak;
 
 return await SoakSettings.CreateCommand(RunAsync).Parse(args).InvokeAsync();
@@ -19,6 +21,7 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
         JournalBodyBytes = long.MaxValue,
     };
     emulated.Outcomes.FailPercentage(5, settings.Seed).TakeBetween(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), settings.Seed);
+    emulated.Users.Add(new EmulatedUser("soak", "robot", "password"));
     await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(emulated, cancellationToken);
     FaultMix.Apply(emulator.Faults, settings.FaultShare);
 
@@ -26,14 +29,15 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
     {
         Endpoint = emulator.BaseAddress,
         ProjectId = emulator.ProjectId,
-        Token = emulator.Token,
+        IamEndpoint = emulator.BaseAddress,
+        IamPassword = new IamPasswordOptions { DomainName = "soak", UserName = "robot", Password = "password" },
         Reconciliation = { Enabled = settings.Reconcile },
     };
     using IoTDAClient client = IoTDAClient.Create(options, timeProvider: clock);
     var beliefs = new Beliefs();
     int each = (settings.Tasks + settings.Callers - 1) / settings.Callers;
     await Task.WhenAll(Enumerable.Range(0, settings.Callers).Select(number => Task.Run(
-        () => new Caller(client, beliefs, number, settings.Seed).RunAsync(Math.Min(each, settings.Tasks - (number * each)), cancellationToken),
+        () => new Caller(client, beliefs, number, settings.Seed, repeats: !settings.Reconcile).RunAsync(Math.Min(each, settings.Tasks - (number * each)), cancellationToken),
         cancellationToken)));
 
     Verdict verdict = Verdict.Of(beliefs, emulator);
@@ -43,7 +47,7 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
     }
 
     await Console.Out.WriteLineAsync(
-        $"seed {settings.Seed}: {emulator.Requests.TotalCount} requests, {emulator.Requests.Count(request => request.Fault is not null)} of them with a fault, "
+        $"seed {settings.Seed}: {emulator.Requests.TotalCount} requests, {emulator.Requests.Count(request => request.Fault is not null)} of them with a fault, {emulator.IssuedTokenCount} tokens, "
         + $"{Stopwatch.GetElapsedTime(startedAt).TotalSeconds:0} s");
     await Console.Out.WriteLineAsync(verdict.ToString());
     return verdict.IsGood ? 0 : 1;

@@ -17,7 +17,7 @@ internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Spe
 
     private static readonly Option<bool> ReconcileOption = new("--reconcile")
     {
-        Description = "Whether the client looks at the service when an outcome is uncertain",
+        Description = "Whether the client looks at the service when an outcome is uncertain; without it callers repeat such a create",
         DefaultValueFactory = _ => true,
     };
 
