@@ -19,6 +19,7 @@ internal sealed record LimitCase(string Member, string Rule, CreateBatchTaskRequ
         ["name: Chinese, digits and underscore, no hyphen"] = Named("批量_任务9Z", "batch-task"),
         ["name: no space"] = Named("ab", "a b"),
         ["name: other scripts are not Chinese"] = Named("名", "é"),
+        ["name: the ideographs from first to last"] = Named("\u4E00\u9FFF\u3400\u4DBF", "\uA000"),
         ["app id: 36 characters"] = AppIds(Chars(36), Chars(37)),
         ["app id: characters"] = AppIds("A-z_0", "a.b"),
         ["targets: 30,000"] = Targeted(
