@@ -7,7 +7,7 @@ namespace IoTDA.Sdk.Testing;
 internal sealed class ManualTimeProvider : TimeProvider
 {
     // Real time: a test that waits for a delay which never comes fails instead of hanging.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
