@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using IoTDA.Sdk.BatchTaskFiles;
+using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Emulator;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
+
+/// <summary>Each example of the page about authentication works as it stands there.</summary>
+public sealed partial class WaysTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Dictionary<string, Func<IServiceCollection, IConfiguration, IoTDAEmulator, IoTDABuilder>> All { get; } = new()
+    {
+        [nameof(Ways.Password)] = (services, configuration, _) => Ways.Password(services, configuration),
+        [nameof(Ways.PasswordInCode)] = (services, configuration, _) => Ways.PasswordInCode(services, configuration, Users.Password),
+        [nameof(Ways.Shared)] = (services, configuration, _) => Ways.Shared(services, configuration),
+        [nameof(Ways.Key)] = (services, configuration, _) => Ways.Key(services, configuration),
+        [nameof(Ways.KeyProvider)] = (services, configuration, _) => Ways.KeyProvider(services, configuration),
+        [nameof(Ways.Token)] = (services, configuration, emulator) => Ways.Token(services, configuration, emulator.Token),
+    };
+
+    public static TheoryData<string> Names => new(All.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task An_example_is_let_in(string name)
+    {
+        await using IoTDAEmulator emulator = await StartAsync();
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["IoTDA:Endpoint"] = emulator.BaseAddress.ToString(),
+            ["IoTDA:IamEndpoint"] = emulator.BaseAddress.ToString(),
+            ["IoTDA:ProjectName"] = "cn-north-4",
+            ["IoTDA:Region"] = "cn-north-4",
+            ["IoTDA:Login:DomainName"] = "acme",
+            ["IoTDA:Login:UserName"] = "robot",
+            ["IoTDA:Login:Password"] = Users.Password,
+            ["IoTDA:Key:AccessKeyId"] = "TEMPORARY",
+            ["IoTDA:Key:SecretAccessKey"] = Users.SecretAccessKey,
+            ["IoTDA:Key:SecurityToken"] = Users.SecurityToken,
+        }).Build();
+        ServiceCollection services = new();
+        services.AddSingleton<Ways.Cipher>().AddSingleton<IDistributedCache>(new Hosting.Cache());
+        All[name](services, configuration, emulator);
+        await using ServiceProvider host = services.BuildServiceProvider(validateScopes: true);
+
+        Assert.Empty(await host.GetRequiredService<IBatchTaskFileClient>().ListAsync(Cancellation));
+
+        Assert.DoesNotContain(emulator.Requests, request => request.StatusCode >= 400);
+    }
+
+    [Fact]
+    public async Task The_example_without_a_container_is_let_in()
+    {
+        await using IoTDAEmulator emulator = await StartAsync();
+        using IoTDAClient client = Ways.WithoutContainer(emulator.BaseAddress, emulator.ProjectId, emulator.BaseAddress, Users.Password);
+
+        Assert.Empty(await client.BatchTaskFiles.ListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Every_example_of_the_page_is_one_of_these()
+    {
+        string root = typeof(WaysTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        string page = await File.ReadAllTextAsync(Path.Combine(root, "docs/authentication.md"), Cancellation);
+        string code = Flat(await File.ReadAllTextAsync(Path.Combine(root, "tests/IoTDA.Sdk.EndToEnd.Tests/Authentication/Ways.cs"), Cancellation));
+
+        string[] examples = [.. Example().Matches(page).Select(match => Flat(match.Groups["code"].Value))];
+
+        Assert.Equal(All.Count + 1, examples.Length);
+        Assert.All(examples, example => Assert.Contains(example, code, StringComparison.Ordinal));
+    }
+
+    private static Task<IoTDAEmulator> StartAsync()
+    {
+        EmulatorOptions options = new();
+        Users.AddTo(options);
+        return IoTDAEmulator.StartAsync(options, Cancellation);
+    }
+
+    private static string Flat(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Example();
+}
