@@ -30,6 +30,7 @@ public sealed class SignatureTests
             {
                 Users.AddTo(options);
                 options.SignatureAlgorithm = taken;
+                options.Speed = 1;
                 options.InstanceId = "e495cf17-ff79-4294-8f64-4d367919d665";
             },
             Users.Sign(algorithm, temporary));
