@@ -121,6 +121,19 @@ public sealed class IamTokenProviderTests
         Assert.Equal(2, _iam.Logins);
     }
 
+    [Fact]
+    public async Task Who_saw_the_old_token_and_asks_after_its_renewal_causes_no_login()
+    {
+        LateReader clock = new(_clock);
+        IamTokenProvider provider = Provider(clock: clock);
+        await provider.GetTokenAsync(Cancellation);
+
+        clock.LooksAhead = true;
+
+        Assert.Equal("MII1", await provider.GetTokenAsync(Cancellation));
+        Assert.Equal(1, _iam.Logins);
+    }
+
     [Theory]
     [InlineData(-3)]
     [InlineData(3)]
@@ -214,13 +227,13 @@ public sealed class IamTokenProviderTests
         Assert.All(texts, text => Assert.DoesNotContain("secret", text, StringComparison.Ordinal));
     }
 
-    private IamTokenProvider Provider(ITokenCache? cache = null)
+    private IamTokenProvider Provider(ITokenCache? cache = null, TimeProvider? clock = null)
         => new(
             _iam,
             IamTokenRequest.Of(User, new IamProject(null, "cn-north-4")),
             TimeSpan.FromMinutes(30),
             cache is null ? null : new SharedToken(cache, "key", _clock, _log),
-            _clock,
+            clock ?? _clock,
             _log);
 
     private static Task TokenAsync(IamTokenProvider provider, string wanted)
@@ -233,6 +246,24 @@ public sealed class IamTokenProviderTests
         {
             Cancellation.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
+    }
+
+    /// <summary>For one reading the token looks expired, as to a caller who read it just before it was renewed.</summary>
+    private sealed class LateReader(TimeProvider clock) : TimeProvider
+    {
+        public bool LooksAhead { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            if (!LooksAhead)
+            {
+                return now;
+            }
+
+            LooksAhead = false;
+            return now.AddDays(2);
         }
     }
 }

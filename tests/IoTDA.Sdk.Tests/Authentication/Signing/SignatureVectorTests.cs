@@ -77,6 +77,33 @@ public sealed class SignatureVectorTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("cn-north-4")]
+    public void A_signature_allocates_nothing_but_its_text(string? region)
+    {
+        const int times = 100;
+        RequestSigner signer = new(region);
+        byte[] payload = new byte[64];
+        byte[] hash = new byte[32];
+        string authorization = Sign();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (int i = 0; i < times; i++)
+        {
+            Sign();
+        }
+
+        long each = (GC.GetAllocatedBytesForCurrentThread() - before) / times;
+        Assert.InRange(each, 0, (2 * authorization.Length) + 64);
+
+        string Sign()
+        {
+            CanonicalRequest.Hash("GET", Vpcs, VpcsQuery, HostAndDate, payload, hash);
+            return signer.Authorization(Key, Time, HostAndDate, hash);
+        }
+    }
+
+    [Theory]
     [InlineData("20060102", "test-region-1", "demo", "fded840bf50eb1da840c631cec6649d58c4df22167c366bce4534ec85997f429")]
     [InlineData("20191115", "cn-north-4", "iotdm", "7b74fbc20a297c1027d482f0f558e900730d3d69f1af8915b86c83070aeaae29")]
     public void Keys_are_derived_for_date_region_and_service(string date, string region, string service, string text)
