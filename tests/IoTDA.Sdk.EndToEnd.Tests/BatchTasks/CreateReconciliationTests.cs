@@ -111,6 +111,21 @@ public sealed class CreateReconciliationTests
     }
 
     [Fact]
+    public async Task A_task_that_a_call_still_under_way_may_have_made_is_not_adopted()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        session.Faults.Next(Create, Fault.DelayAfterExecuting(TimeSpan.FromSeconds(20))).Next(Create, Fault.ResetBeforeExecuting);
+        Task<BatchTask> slow = session.UpgradeAsync();
+        await session.Clock!.WhenDelayedAsync();
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.UpgradeAsync());
+        BatchTask made = await session.RunAsync(slow);
+
+        Assert.Equal(made.TaskId, Assert.Single(unknown.Candidates).TaskId);
+        Assert.Equal((made.TaskId, false), (Assert.Single(session.Emulator.Tasks).Id, made.IsAdopted));
+    }
+
+    [Fact]
     public async Task An_older_task_of_the_same_name_is_not_adopted()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
