@@ -59,7 +59,7 @@ internal sealed class UploadReconciler(IBatchTaskFileApi api, Uncertainty uncert
         catch (IoTDAException exception)
         {
             Unknown(exception.Message);
-            ExceptionDispatchInfo.Throw(failure);
+            ExceptionDispatchInfo.Capture(failure).Throw();
             throw;
         }
     }

@@ -27,7 +27,7 @@ internal sealed class ClientSetup
     public EnvironmentVariables Environment { get; init; } = EnvironmentVariables.OfProcess;
 
     /// <summary>Makes the innermost handler of a chain.</summary>
-    public Func<HttpMessageHandler> CreatePrimary { get; init; } = HandlerChain.CreatePrimary;
+    public Func<HttpMessageHandler> CreatePrimary { get; init; } = PrimaryHandler.Create;
 
     /// <summary>The providers as sources of credentials.</summary>
     public IReadOnlyList<CredentialSource> Providers

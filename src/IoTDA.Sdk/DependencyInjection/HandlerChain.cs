@@ -44,18 +44,6 @@ internal static class HandlerChain
             : [tries];
     }
 
-    /// <summary>
-    /// The sockets: no redirects, which would carry the token to another host; no cookies; connections that are renewed, so that a changed
-    /// DNS entry is seen.
-    /// </summary>
-    public static SocketsHttpHandler CreatePrimary() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
-
     /// <summary>The handlers as a chain.</summary>
     /// <param name="handlers">From outermost to innermost.</param>
     /// <param name="primary">The innermost.</param>

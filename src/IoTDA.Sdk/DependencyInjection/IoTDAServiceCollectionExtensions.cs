@@ -97,7 +97,7 @@ public static class IoTDAServiceCollectionExtensions
 
     private static void SetUp(IHttpClientBuilder builder, Action<IList<DelegatingHandler>, IServiceProvider> addHandlers)
         => builder.ConfigureHttpClient(static client => HandlerChain.Configure(client))
-            .ConfigurePrimaryHttpMessageHandler(static _ => HandlerChain.CreatePrimary())
+            .ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
             .ConfigureAdditionalHttpMessageHandlers(addHandlers)
             .RedactLoggedHeaders(static _ => true)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);

@@ -11,7 +11,7 @@ internal static class ErrorHints
     /// <param name="message">The service's words.</param>
     public static string? For(HttpStatusCode statusCode, ErrorCode code, string? message)
     {
-        if (code.IsThrottling || statusCode == HttpStatusCode.TooManyRequests)
+        if (code.IsThrottling || statusCode == StatusCodes.TooManyRequests)
         {
             return "Calls come too fast: make fewer at once, or ask for a higher quota.";
         }

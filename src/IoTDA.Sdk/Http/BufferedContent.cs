@@ -6,7 +6,7 @@ namespace IoTDA.Sdk.Http;
 
 /// <summary>A body in a pooled buffer: it has a length, and can be sent or read any number of times until it is disposed.</summary>
 /// <param name="buffer">The bytes; owned by the content.</param>
-internal sealed class BufferedContent(PooledBuffer buffer) : HttpContent
+internal sealed class BufferedContent(PooledBuffer buffer) : WrittenContent
 {
     private static readonly byte[] HashOfNothing = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData([])));
 
@@ -37,11 +37,7 @@ internal sealed class BufferedContent(PooledBuffer buffer) : HttpContent
     }
 
     /// <inheritdoc />
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    /// <inheritdoc />
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task WriteAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         => stream.WriteAsync(buffer.Written, cancellationToken).AsTask();
 
     /// <inheritdoc />

@@ -7,8 +7,10 @@ namespace IoTDA.Sdk.Http;
 /// <summary>
 /// A <c>multipart/form-data</c> body of one file. The caller's stream is read once into a pooled buffer, so that every try sends it whole.
 /// </summary>
-internal sealed class FormContent : HttpContent
+internal sealed class FormContent : WrittenContent
 {
+    private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
+
     private readonly StreamPart _part;
     private readonly string _name;
     private readonly string _boundary = Guid.NewGuid().ToString("N");
@@ -44,17 +46,14 @@ internal sealed class FormContent : HttpContent
         file.Headers.ContentType = new MediaTypeHeaderValue(_part.ContentType ?? "application/octet-stream");
 
         // RFC 7578: a file name stands in the form as UTF-8; the typed header would encode it as in a mail.
-        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{_name}\"; filename=\"{_part.FileName}\"");
+        // A part's headers are written as Latin-1, one byte a character; so each byte of the name goes in as one.
+        string fileName = Latin1.GetString(Encoding.UTF8.GetBytes(_part.FileName));
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{_name}\"; filename=\"{fileName}\"");
         _form = new MultipartFormDataContent(_boundary) { file };
-        _form.HeaderEncodingSelector = static (_, _) => Encoding.UTF8;
     }
 
     /// <inheritdoc />
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    /// <inheritdoc />
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task WriteAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         => Form.CopyToAsync(stream, context, cancellationToken);
 
     /// <inheritdoc />

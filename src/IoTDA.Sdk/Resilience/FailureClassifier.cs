@@ -1,4 +1,5 @@
 using System.Net;
+using IoTDA.Sdk.Errors;
 using Polly;
 using Polly.Timeout;
 
@@ -27,7 +28,7 @@ internal static class FailureClassifier
 
     private static FailureKind Classify(HttpResponseMessage response) => response.StatusCode switch
     {
-        HttpStatusCode.TooManyRequests => FailureKind.Throttled,
+        StatusCodes.TooManyRequests => FailureKind.Throttled,
         HttpStatusCode.Forbidden when ResponseError.ReadEnvelope(response).Code.IsThrottling => FailureKind.Throttled,
         HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout

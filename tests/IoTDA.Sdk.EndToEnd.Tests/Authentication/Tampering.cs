@@ -6,7 +6,7 @@ namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
 internal sealed class Tampering : DelegatingHandler
 {
     public Tampering()
-        : base(HandlerChain.CreatePrimary())
+        : base(PrimaryHandler.Create())
     {
     }
 

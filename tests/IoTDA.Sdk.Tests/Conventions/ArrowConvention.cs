@@ -16,6 +16,7 @@ internal static partial class ArrowConvention
     /// <summary>By folder, or by file for those at the root, which make up the area without a name.</summary>
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
     {
+        ["Compatibility"] = [],
         ["Serialization"] = [],
 
         // The error code is an open value type with its wire text, as the features' are.

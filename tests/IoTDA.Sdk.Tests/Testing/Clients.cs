@@ -21,7 +21,7 @@ internal static class Clients
 
     /// <summary>A client of the stub server whose options nobody checks.</summary>
     public static IoTDAClient Unchecked(StubServer server, Action<IoTDAClientOptions> configure)
-        => Of(HandlerChain.CreatePrimary(), Options(server.Address, configure), null, TimeProvider.System);
+        => Of(PrimaryHandler.Create(), Options(server.Address, configure), null, TimeProvider.System);
 
     /// <summary>A client whose requests end in a handler instead of a socket.</summary>
     public static IoTDAClient Of(

@@ -28,7 +28,7 @@ internal sealed class SharedToken(ITokenCache cache, string key, TimeProvider ti
 
     private async Task TryAsync(string what, Func<CancellationToken, Task> work)
     {
-        using var patience = new CancellationTokenSource(Patience, timeProvider);
+        using var patience = timeProvider.CreateCancellationTokenSource(Patience);
         try
         {
             // A cache that ignores its cancellation is left behind.

@@ -1,0 +1,10 @@
+namespace IoTDA.Sdk.Authentication;
+
+/// <summary>What the back-port of the clock has, and the clock itself has not.</summary>
+internal static class TimeProviderExtensions
+{
+    /// <summary>A source that cancels after a time.</summary>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="delay">The time.</param>
+    public static CancellationTokenSource CreateCancellationTokenSource(this TimeProvider timeProvider, TimeSpan delay) => new(delay, timeProvider);
+}
