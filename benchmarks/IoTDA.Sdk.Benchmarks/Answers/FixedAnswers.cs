@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace IoTDA.Sdk.Benchmarks.Answers;
+
+/// <summary>The answers of the server, byte by byte the same for every client.</summary>
+internal static class FixedAnswers
+{
+    public const string TaskId = "5c8ba99030344005c02316ad";
+    public const int ListLength = 50;
+
+    /// <summary>The example answer of the API page for a create, without white space: 538 bytes.</summary>
+    public static byte[] Create { get; } = Encoding.UTF8.GetBytes(Task(TaskId));
+
+    /// <summary>A task with one of its sub-tasks: about 800 bytes.</summary>
+    public static byte[] Show { get; } = Encoding.UTF8.GetBytes(
+        $$$"""{"batchtask":{{{Task(TaskId)}}},"task_details":[{{{SubTask(0)}}}],"page":{"count":1,"marker":"5c8ba99030344005c02316ad"}}""");
+
+    /// <summary>A page of 50 tasks: about 27 KB.</summary>
+    public static byte[] List { get; } = Encoding.UTF8.GetBytes(
+        $$$"""{"batchtasks":[{{{string.Join(',', Enumerable.Range(0, ListLength).Select(static i => Task(Id(i))))}}}],"page":{"count":{{{ListLength}}},"marker":"{{{Id(ListLength - 1)}}}"}}""");
+
+    /// <summary>An id of 24 hexadecimal digits; a larger number has a smaller id.</summary>
+    /// <param name="number">The number.</param>
+    public static string Id(int number) => (0x7FFFFFFF - number).ToString("x24", CultureInfo.InvariantCulture);
+
+    /// <summary>A sub-task that succeeded.</summary>
+    /// <param name="number">Its number.</param>
+    public static string SubTask(int number) => $$$"""{"target":"{{{DeviceId(number)}}}","status":"Success","output":"firmware 1.4.2 of meter, {{{number}}}"}""";
+
+    /// <summary>An id of 36 characters, as the platform makes them.</summary>
+    /// <param name="number">The device's number.</param>
+    public static string DeviceId(int number)
+        => string.Create(CultureInfo.InvariantCulture, $"{number:x8}-ff79-4294-8f64-4d367919d665");
+
+    private static string Task(string id) =>
+        $$$"""{"task_id":"{{{id}}}","task_name":"testname","task_type":"softwareUpgrade","targets":["e495cf17-ff79-4294-8f64-4d367919d665"],"targets_filter":{"group_ids":["e495cf17-ff79-4294-8f64-4d367919d665"]},"document":{"package_id":"32822e5744a45ede319d2c50"},"task_policy":{"schedule_time":"20151212T121212Z","retry_count":5,"retry_interval":60},"status":"Success","status_desc":"string","task_progress":{"total":0,"processing":0,"success":0,"fail":0,"waitting":0,"fail_wait_retry":0,"stopped":0},"create_time":"20151212T121212Z"}""";
+}

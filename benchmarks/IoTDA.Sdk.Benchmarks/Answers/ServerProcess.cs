@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace IoTDA.Sdk.Benchmarks.Answers;
+
+/// <summary>The server as a child process, so that its time and memory are none of a client's.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    /// <summary>The program's argument that makes it the server.</summary>
+    public const string Command = "serve";
+
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+    }
+
+    /// <summary>The address on loopback.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts the server.</summary>
+    public static async Task<ServerProcess> StartAsync()
+    {
+        string program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
+        }
+
+        start.ArgumentList.Add(Command);
+        Process process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server gave no address.");
+        return new ServerProcess(process, new Uri(line));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text;
+
+namespace IoTDA.Sdk.Benchmarks.Answers;
+
+/// <summary>The sub-tasks of one large task, page by page.</summary>
+internal static class SubTaskPages
+{
+    public const int Total = 100_000;
+    public const int PageSize = 50;
+
+    /// <summary>The page behind a marker.</summary>
+    /// <param name="marker">The id of the last sub-task that was read; empty for the first page.</param>
+    public static byte[] Answer(string marker)
+    {
+        int first = marker.Length == 0 ? 0 : 0x7FFFFFFF - int.Parse(marker.AsSpan(16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) + 1;
+        int count = Math.Min(PageSize, Total - first);
+        string details = string.Join(',', Enumerable.Range(first, count).Select(FixedAnswers.SubTask));
+        string task = Encoding.UTF8.GetString(FixedAnswers.Create);
+        return Encoding.UTF8.GetBytes(
+            $$$"""{"batchtask":{{{task}}},"task_details":[{{{details}}}],"page":{"count":{{{Total}}},"marker":"{{{FixedAnswers.Id(first + count - 1)}}}"}}""");
+    }
+}

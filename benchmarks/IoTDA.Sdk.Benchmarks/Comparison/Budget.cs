@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace IoTDA.Sdk.Benchmarks.Comparison;
+
+/// <summary>One limit that the SDK keeps.</summary>
+/// <param name="Name">What is limited.</param>
+/// <param name="Limit">The limit.</param>
+/// <param name="Measured">What was measured.</param>
+/// <param name="IsKept">Whether that is within the limit.</param>
+internal sealed record Budget(string Name, string Limit, string Measured, bool IsKept)
+{
+    private const double LeastThroughput = 0.85;
+    private const double SignedTime = 1.10;
+    private const double SignedBytes = 1.15;
+    private const double ManyTargetsBytes = 8 * 1024;
+
+    private static readonly (Workload Workload, double Time, double Bytes)[] WithToken =
+    [
+        (Workload.CreateOne, 1.15, 1.25),
+        (Workload.CreateMany, 0.95, double.NaN),
+        (Workload.Show, 1.15, 1.25),
+        (Workload.List, 1.05, 1.05),
+    ];
+
+    /// <summary>The limits of what a call allocates.</summary>
+    /// <param name="results">What was measured.</param>
+    public static IEnumerable<Budget> OfBytes(Results results)
+    {
+        foreach ((Workload workload, _, double bytes) in WithToken)
+        {
+            yield return double.IsNaN(bytes)
+                ? AtMost($"{workload.Name}: bytes of s", ManyTargetsBytes, results.Of(workload.Name, "s").BytesPerCall, "N0")
+                : AtMost($"{workload.Name}: bytes of s / b", bytes, BytesRatio(results, workload, "s", "b"));
+        }
+
+        foreach (Workload workload in Workload.All)
+        {
+            yield return AtMost($"{workload.Name}: bytes of s2 / b2", SignedBytes, BytesRatio(results, workload, "s2", "b2"));
+        }
+    }
+
+    /// <summary>The limits of how long a call takes, and of how many there are in a second.</summary>
+    /// <param name="results">What was measured.</param>
+    public static IEnumerable<Budget> OfTime(Results results)
+    {
+        foreach ((Workload workload, double time, _) in WithToken)
+        {
+            yield return AtMost($"{workload.Name}: time of s / b", time, Ratio.OfTime(results, workload, "s", "b").Median);
+        }
+
+        foreach (Workload workload in Workload.All)
+        {
+            yield return AtMost($"{workload.Name}: time of s2 / b2", SignedTime, Ratio.OfTime(results, workload, "s2", "b2").Median);
+        }
+
+        foreach (Workload workload in Workload.Concurrent)
+        {
+            double ratio = Ratio.OfCallsPerSecond(results, workload, "s", "b").Median;
+            yield return new Budget(
+                $"{workload.Name}, 64 callers: requests/s of s / b", $">= {Text(LeastThroughput)}", Text(ratio), ratio >= LeastThroughput);
+        }
+    }
+
+    private static double BytesRatio(Results results, Workload workload, string client, string baseline)
+        => results.Of(workload.Name, client).BytesPerCall / results.Of(workload.Name, baseline).BytesPerCall;
+
+    private static Budget AtMost(string name, double limit, double measured, string format = "0.000")
+        => new(name, $"<= {Text(limit, format)}", Text(measured, format), measured <= limit);
+
+    private static string Text(double figure, string format = "0.000") => figure.ToString(format, CultureInfo.InvariantCulture);
+}
