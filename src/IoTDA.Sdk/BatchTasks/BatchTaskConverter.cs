@@ -12,6 +12,14 @@ namespace IoTDA.Sdk.BatchTasks;
 internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
 {
     /// <summary>A null where a task belongs is an error, not a null later.</summary>
+    private static readonly MemberNames Names = new(
+        "task_id", "task_name", "task_type", "task_mode", "need_confirm", "task_ext_info", "targets", "targets_filter",
+        "document", "task_policy", "status", "status_desc", "task_progress", "create_time");
+
+    private static readonly BatchTaskType.Converter TypeConverter = new();
+    private static readonly TaskMode.Converter ModeConverter = new();
+    private static readonly BatchTaskStatus.Converter StatusConverter = new();
+
     public override bool HandleNull => true;
 
     /// <inheritdoc />
@@ -32,69 +40,58 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
         Utf8JsonReader document = default;
         bool hasDocument = false;
 
-        while (JsonReading.NextMember(ref reader, out Utf8JsonReader name))
+        int member = -1;
+        while (JsonReading.NextMember(ref reader, Names, ref member))
         {
-            if (name.ValueTextEquals("task_id"u8))
+            switch ((Member)member)
             {
-                taskId = JsonReading.ReadString(ref reader);
-            }
-            else if (name.ValueTextEquals("task_name"u8))
-            {
-                taskName = JsonReading.ReadString(ref reader);
-            }
-            else if (name.ValueTextEquals("task_type"u8))
-            {
-                taskType = JsonSerializer.Deserialize(ref reader, options.TypeInfo<BatchTaskType>());
-            }
-            else if (name.ValueTextEquals("status"u8))
-            {
-                status = JsonSerializer.Deserialize(ref reader, options.TypeInfo<BatchTaskStatus>());
-            }
-            else if (name.ValueTextEquals("status_desc"u8))
-            {
-                statusDescription = JsonReading.ReadString(ref reader);
-            }
-            else if (name.ValueTextEquals("task_progress"u8))
-            {
-                progress = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskProgress>());
-            }
-            else if (name.ValueTextEquals("create_time"u8))
-            {
-                createTime = CompactUtcTime.Read(ref reader);
-            }
-            else if (name.ValueTextEquals("document"u8))
-            {
-                hasDocument = reader.TokenType != JsonTokenType.Null;
-                document = reader;
-                reader.Skip();
-            }
-            else if (name.ValueTextEquals("targets"u8))
-            {
-                targets = JsonReading.ReadStrings(ref reader);
-            }
-            else if (name.ValueTextEquals("targets_filter"u8))
-            {
-                targetsFilter = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TargetsFilter>());
-            }
-            else if (name.ValueTextEquals("task_policy"u8))
-            {
-                policy = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskPolicy>());
-            }
-            else if (name.ValueTextEquals("task_mode"u8))
-            {
-                taskMode = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskMode>());
-            }
-            else if (name.ValueTextEquals("need_confirm"u8))
-            {
-                needConfirm = JsonReading.ReadBoolean(ref reader);
-            }
-            else if (name.ValueTextEquals("task_ext_info"u8))
-            {
-                taskExtInfo = JsonReading.ReadJsonObject(ref reader, options);
-            }
-            else
-            {
-                reader.Skip();
+                case Member.TaskId:
+                    taskId = JsonReading.ReadString(ref reader);
+                    break;
+                case Member.TaskName:
+                    taskName = JsonReading.ReadString(ref reader);
+                    break;
+                case Member.TaskType:
+                    taskType = TypeConverter.Read(ref reader, typeof(BatchTaskType), options);
+                    break;
+                case Member.TaskMode:
+                    taskMode = ModeConverter.Read(ref reader, typeof(TaskMode), options);
+                    break;
+                case Member.NeedConfirm:
+                    needConfirm = JsonReading.ReadBoolean(ref reader);
+                    break;
+                case Member.TaskExtInfo:
+                    taskExtInfo = JsonReading.ReadJsonObject(ref reader, options);
+                    break;
+                case Member.Targets:
+                    targets = JsonReading.ReadStrings(ref reader);
+                    break;
+                case Member.TargetsFilter:
+                    targetsFilter = JsonReading.ReadBy(ref reader, TargetsFilterConverter.Instance, options);
+                    break;
+                case Member.Document:
+                    hasDocument = reader.TokenType != JsonTokenType.Null;
+                    document = reader;
+                    reader.Skip();
+                    break;
+                case Member.TaskPolicy:
+                    policy = JsonReading.ReadBy(ref reader, TaskPolicyConverter.Instance, options);
+                    break;
+                case Member.Status:
+                    status = StatusConverter.Read(ref reader, typeof(BatchTaskStatus), options);
+                    break;
+                case Member.StatusDesc:
+                    statusDescription = JsonReading.ReadString(ref reader);
+                    break;
+                case Member.TaskProgress:
+                    progress = JsonReading.ReadBy(ref reader, TaskProgressConverter.Instance, options);
+                    break;
+                case Member.CreateTime:
+                    createTime = CompactUtcTime.Read(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
             }
         }
 
@@ -161,5 +158,24 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
         }
 
         writer.WriteEndObject();
+    }
+
+    // In the order of the names.
+    private enum Member
+    {
+        TaskId,
+        TaskName,
+        TaskType,
+        TaskMode,
+        NeedConfirm,
+        TaskExtInfo,
+        Targets,
+        TargetsFilter,
+        Document,
+        TaskPolicy,
+        Status,
+        StatusDesc,
+        TaskProgress,
+        CreateTime,
     }
 }

@@ -4,11 +4,10 @@ using IoTDA.Sdk.Serialization;
 namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>The filter that chose a task's targets, as the service reports it; <c>targets_filter</c> on the wire.</summary>
+[JsonConverter(typeof(TargetsFilterConverter))]
 public sealed record TargetsFilter
 {
     /// <summary>The groups whose devices are the targets; never <see langword="null"/>. Wire name <c>group_ids</c>, the one documented key.</summary>
-    [JsonPropertyName("group_ids")]
-    [JsonConverter(typeof(StringListConverter))]
     public IReadOnlyList<string> GroupIds { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc />

@@ -10,6 +10,10 @@ internal sealed class TaskPolicyConverter : JsonConverter<TaskPolicy>
     private static readonly JsonEncodedText ScheduleTime = JsonEncodedText.Encode("schedule_time");
     private static readonly JsonEncodedText RetryCount = JsonEncodedText.Encode("retry_count");
     private static readonly JsonEncodedText RetryInterval = JsonEncodedText.Encode("retry_interval");
+    private static readonly MemberNames Names = new("schedule_time", "retry_count", "retry_interval");
+
+    /// <summary>The converter.</summary>
+    public static TaskPolicyConverter Instance { get; } = new();
 
     /// <inheritdoc />
     public override TaskPolicy Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -18,23 +22,23 @@ internal sealed class TaskPolicyConverter : JsonConverter<TaskPolicy>
         DateTimeOffset? scheduleTime = null;
         int? count = null;
         int? minutes = null;
-        while (JsonReading.NextMember(ref reader, out Utf8JsonReader name))
+        int member = -1;
+        while (JsonReading.NextMember(ref reader, Names, ref member))
         {
-            if (name.ValueTextEquals(ScheduleTime.EncodedUtf8Bytes))
+            switch (member)
             {
-                scheduleTime = CompactUtcTime.Read(ref reader);
-            }
-            else if (name.ValueTextEquals(RetryCount.EncodedUtf8Bytes))
-            {
-                count = ReadCount(ref reader);
-            }
-            else if (name.ValueTextEquals(RetryInterval.EncodedUtf8Bytes))
-            {
-                minutes = ReadCount(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    scheduleTime = CompactUtcTime.Read(ref reader);
+                    break;
+                case 1:
+                    count = ReadCount(ref reader);
+                    break;
+                case 2:
+                    minutes = ReadCount(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
             }
         }
 

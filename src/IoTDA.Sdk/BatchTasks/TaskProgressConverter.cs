@@ -7,44 +7,24 @@ namespace IoTDA.Sdk.BatchTasks;
 /// <summary>Reads the counters without a description of each property, since every task of every page has them.</summary>
 internal sealed class TaskProgressConverter : JsonConverter<TaskProgress>
 {
+    private static readonly MemberNames Names = new(
+        "total", "processing", "success", "fail", "waitting", "fail_wait_retry", "stopped", "removed");
+
+    /// <summary>The converter.</summary>
+    public static TaskProgressConverter Instance { get; } = new();
+
     /// <inheritdoc />
     public override TaskProgress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonReading.ExpectObject(ref reader, "task_progress");
-        int total = 0, processing = 0, success = 0, fail = 0, waiting = 0, failWaitRetry = 0, stopped = 0, removed = 0;
-        while (JsonReading.NextMember(ref reader, out Utf8JsonReader name))
+        Span<int> counters = stackalloc int[8];
+        counters.Clear();
+        int member = -1;
+        while (JsonReading.NextMember(ref reader, Names, ref member))
         {
-            if (name.ValueTextEquals("total"u8))
+            if (member >= 0)
             {
-                total = WireNumber.ReadInt32(ref reader);
-            }
-            else if (name.ValueTextEquals("processing"u8))
-            {
-                processing = WireNumber.ReadInt32(ref reader);
-            }
-            else if (name.ValueTextEquals("success"u8))
-            {
-                success = WireNumber.ReadInt32(ref reader);
-            }
-            else if (name.ValueTextEquals("fail"u8))
-            {
-                fail = WireNumber.ReadInt32(ref reader);
-            }
-            else if (name.ValueTextEquals("waitting"u8))
-            {
-                waiting = WireNumber.ReadInt32(ref reader);
-            }
-            else if (name.ValueTextEquals("fail_wait_retry"u8))
-            {
-                failWaitRetry = WireNumber.ReadInt32(ref reader);
-            }
-            else if (name.ValueTextEquals("stopped"u8))
-            {
-                stopped = WireNumber.ReadInt32(ref reader);
-            }
-            else if (name.ValueTextEquals("removed"u8))
-            {
-                removed = WireNumber.ReadInt32(ref reader);
+                counters[member] = WireNumber.ReadInt32(ref reader);
             }
             else
             {
@@ -54,14 +34,14 @@ internal sealed class TaskProgressConverter : JsonConverter<TaskProgress>
 
         return new TaskProgress
         {
-            Total = total,
-            Processing = processing,
-            Success = success,
-            Fail = fail,
-            Waiting = waiting,
-            FailWaitRetry = failWaitRetry,
-            Stopped = stopped,
-            Removed = removed,
+            Total = counters[0],
+            Processing = counters[1],
+            Success = counters[2],
+            Fail = counters[3],
+            Waiting = counters[4],
+            FailWaitRetry = counters[5],
+            Stopped = counters[6],
+            Removed = counters[7],
         };
     }
 

@@ -24,6 +24,11 @@ internal static class CompactUtcTime
             throw new JsonException($"A time is a string such as 20151212T121212Z, not {reader.TokenType}.");
         }
 
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence && TryParseCompact(reader.ValueSpan, out DateTimeOffset compact))
+        {
+            return compact;
+        }
+
         string text = reader.GetString()!;
         if (text.Length == 0)
         {
@@ -53,5 +58,37 @@ internal static class CompactUtcTime
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         return DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, utc, out time)
             || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out time);
+    }
+
+    // The form that the service writes, without a string in between; anything else is left to the parser of all forms.
+    private static bool TryParseCompact(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        time = default;
+        if (text.Length != Length || text[8] != 'T' || text[15] != 'Z'
+            || !TryReadDigits(text[..4], out int year) || !TryReadDigits(text[4..6], out int month) || !TryReadDigits(text[6..8], out int day)
+            || !TryReadDigits(text[9..11], out int hour) || !TryReadDigits(text[11..13], out int minute) || !TryReadDigits(text[13..15], out int second)
+            || year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        time = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
+        return true;
+    }
+
+    private static bool TryReadDigits(ReadOnlySpan<byte> text, out int number)
+    {
+        number = 0;
+        foreach (byte digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return false;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace IoTDA.Sdk.Serialization;
@@ -9,20 +10,35 @@ internal static class JsonReading
 {
     /// <summary>Reads the next member's name and steps on to its value.</summary>
     /// <param name="reader">Positioned inside an object.</param>
-    /// <param name="name">A copy of the reader that stands on the name, to compare it without a string.</param>
+    /// <param name="names">The names that are known.</param>
+    /// <param name="member">The position of the last member's name, -1 before the first; then of this one's, -1 for one that is not known.</param>
     /// <returns><see langword="false"/> at the end of the object.</returns>
-    public static bool NextMember(ref Utf8JsonReader reader, out Utf8JsonReader name)
+    public static bool NextMember(ref Utf8JsonReader reader, MemberNames names, ref int member)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
         {
-            name = default;
             return false;
         }
 
-        name = reader;
+        member = names.Find(ref reader, member + 1);
         reader.Read();
         return true;
     }
+
+    /// <summary>
+    /// Reads a value by its own converter. The serializer would first look for the value's end, at every level again.
+    /// </summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="reader">Positioned on the value.</param>
+    /// <param name="converter">The converter.</param>
+    /// <param name="options">The options.</param>
+    public static T? ReadBy<T>(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options)
+        => reader.TokenType == JsonTokenType.Null && !converter.HandleNull ? default : converter.Read(ref reader, typeof(T), options);
+
+    /// <summary>The converter of a type that crosses the wire.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="options">The options over the JSON context.</param>
+    public static JsonConverter<T> Converter<T>(this JsonSerializerOptions options) => (JsonConverter<T>)options.TypeInfo<T>().Converter;
 
     /// <summary>Checks that an object starts here.</summary>
     /// <param name="reader">The reader.</param>

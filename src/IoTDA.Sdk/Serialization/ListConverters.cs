@@ -3,29 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace IoTDA.Sdk.Serialization;
 
-/// <summary>A list of strings that is never null: JSON null reads as empty.</summary>
-internal sealed class StringListConverter : JsonConverter<IReadOnlyList<string>>
-{
-    /// <inheritdoc />
-    public override bool HandleNull => true;
-
-    /// <inheritdoc />
-    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonReading.ReadStrings(ref reader);
-
-    /// <inheritdoc />
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        for (int i = 0; i < value.Count; i++)
-        {
-            writer.WriteStringValue(value[i]);
-        }
-
-        writer.WriteEndArray();
-    }
-}
-
 /// <summary>A list of records that is never null: JSON null reads as empty, a null item is an error.</summary>
 /// <typeparam name="T">The record.</typeparam>
 internal sealed class RecordListConverter<T> : JsonConverter<IReadOnlyList<T>>
@@ -47,11 +24,11 @@ internal sealed class RecordListConverter<T> : JsonConverter<IReadOnlyList<T>>
             throw new JsonException($"An array was expected, not {reader.TokenType}.");
         }
 
-        var typeInfo = options.TypeInfo<T>();
+        JsonConverter<T> converter = options.Converter<T>();
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(JsonSerializer.Deserialize(ref reader, typeInfo) ?? throw new JsonException("A list holds a null."));
+            items.Add(JsonReading.ReadBy(ref reader, converter, options) ?? throw new JsonException("A list holds a null."));
         }
 
         return items;

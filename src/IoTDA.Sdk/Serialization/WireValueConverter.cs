@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,6 +9,8 @@ namespace IoTDA.Sdk.Serialization;
 internal abstract class WireValueConverter<T> : JsonConverter<T>
     where T : struct
 {
+    private (byte[] Text, T Value)[]? _known;
+
     /// <inheritdoc />
     public override bool HandleNull => true;
 
@@ -27,12 +30,15 @@ internal abstract class WireValueConverter<T> : JsonConverter<T>
             throw new JsonException($"A {typeof(T).Name} is a string, not {reader.TokenType}.");
         }
 
-        IReadOnlyList<T> known = Known;
-        for (int i = 0; i < known.Count; i++)
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence)
         {
-            if (reader.ValueTextEquals(TextOf(known[i])))
+            ReadOnlySpan<byte> read = reader.ValueSpan;
+            foreach ((byte[] known, T value) in _known ??= [.. Known.Select(value => (Encoding.UTF8.GetBytes(TextOf(value)), value))])
             {
-                return known[i];
+                if (read.SequenceEqual(known))
+                {
+                    return value;
+                }
             }
         }
 

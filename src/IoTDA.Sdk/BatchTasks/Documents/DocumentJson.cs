@@ -19,7 +19,7 @@ internal static class DocumentJson
             BatchTaskDocument? known = type.Kind switch
             {
                 BatchTaskTypeKind.SoftwareUpgrade or BatchTaskTypeKind.FirmwareUpgrade or BatchTaskTypeKind.ModuleUpgrade
-                    => JsonSerializer.Deserialize(ref reader, options.TypeInfo<UpgradeDocument>()),
+                    => UpgradeDocumentConverter.Instance.Read(ref reader, typeof(UpgradeDocument), options),
                 BatchTaskTypeKind.CreateCommands => JsonSerializer.Deserialize(ref reader, options.TypeInfo<CommandDocument>()),
                 BatchTaskTypeKind.CreateAsyncCommands => JsonSerializer.Deserialize(ref reader, options.TypeInfo<AsyncCommandDocument>()),
                 BatchTaskTypeKind.CreateMessages => JsonSerializer.Deserialize(ref reader, options.TypeInfo<MessageDocument>()),
@@ -31,7 +31,7 @@ internal static class DocumentJson
                 return known;
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Kept as it is, below: a form that this SDK does not know must not hide the task.
         }

@@ -9,6 +9,10 @@ internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
 {
     private static readonly JsonEncodedText PackageId = JsonEncodedText.Encode("package_id");
     private static readonly JsonEncodedText PackageIds = JsonEncodedText.Encode("package_ids");
+    private static readonly MemberNames Names = new("package_id", "package_ids");
+
+    /// <summary>The converter.</summary>
+    public static UpgradeDocumentConverter Instance { get; } = new();
 
     /// <inheritdoc />
     public override UpgradeDocument Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -16,19 +20,20 @@ internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
         JsonReading.ExpectObject(ref reader, "An upgrade document");
         string? single = null;
         IReadOnlyList<string> several = [];
-        while (JsonReading.NextMember(ref reader, out Utf8JsonReader name))
+        int member = -1;
+        while (JsonReading.NextMember(ref reader, Names, ref member))
         {
-            if (name.ValueTextEquals(PackageId.EncodedUtf8Bytes))
+            switch (member)
             {
-                single = JsonReading.ReadString(ref reader);
-            }
-            else if (name.ValueTextEquals(PackageIds.EncodedUtf8Bytes))
-            {
-                several = JsonReading.ReadStrings(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 0:
+                    single = JsonReading.ReadString(ref reader);
+                    break;
+                case 1:
+                    several = JsonReading.ReadStrings(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
             }
         }
 

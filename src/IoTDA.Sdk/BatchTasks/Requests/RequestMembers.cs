@@ -7,6 +7,10 @@ namespace IoTDA.Sdk.BatchTasks;
 /// <summary>A request's members as they lie flat on the wire, on their way back into a request type.</summary>
 internal sealed class RequestMembers
 {
+    private static readonly MemberNames Names = new(
+        "app_id", "task_name", "task_type", "task_mode", "need_confirm", "task_ext_info", "targets", "targets_filter",
+        "document", "document_source", "task_policy");
+
     private string? _appId;
     private string _taskName = "";
     private BatchTaskType _taskType;
@@ -25,9 +29,10 @@ internal sealed class RequestMembers
         var members = new RequestMembers();
         Utf8JsonReader document = default;
         bool hasDocument = false;
-        while (JsonReading.NextMember(ref reader, out Utf8JsonReader name))
+        int member = -1;
+        while (JsonReading.NextMember(ref reader, Names, ref member))
         {
-            if (name.ValueTextEquals("document"u8))
+            if ((Member)member == Member.Document)
             {
                 hasDocument = reader.TokenType != JsonTokenType.Null;
                 document = reader;
@@ -35,7 +40,7 @@ internal sealed class RequestMembers
             }
             else
             {
-                members.ReadMember(ref reader, name.GetString(), options);
+                members.ReadMember(ref reader, member, options);
             }
         }
 
@@ -153,40 +158,40 @@ internal sealed class RequestMembers
 
     private bool HasUpgradeMembers => Mode is not null || _needConfirm is not null || _taskExtInfo is not null;
 
-    private void ReadMember(ref Utf8JsonReader reader, string? name, JsonSerializerOptions options)
+    private void ReadMember(ref Utf8JsonReader reader, int member, JsonSerializerOptions options)
     {
-        switch (name)
+        switch ((Member)member)
         {
-            case "app_id":
+            case Member.AppId:
                 _appId = JsonReading.ReadString(ref reader);
                 break;
-            case "task_name":
+            case Member.TaskName:
                 _taskName = JsonReading.ReadString(ref reader) ?? "";
                 break;
-            case "task_type":
+            case Member.TaskType:
                 _taskType = JsonSerializer.Deserialize(ref reader, options.TypeInfo<BatchTaskType>());
                 break;
-            case "task_mode":
+            case Member.TaskMode:
                 _taskMode = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskMode>());
                 break;
-            case "need_confirm":
+            case Member.NeedConfirm:
                 _needConfirm = JsonReading.ReadBoolean(ref reader);
                 break;
-            case "task_ext_info":
+            case Member.TaskExtInfo:
                 _taskExtInfo = JsonReading.ReadJsonObject(ref reader, options);
                 break;
-            case "task_policy":
+            case Member.TaskPolicy:
                 _policy = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskPolicy>());
                 break;
-            case "targets":
+            case Member.Targets:
                 _targets = reader.TokenType == JsonTokenType.Null ? _targets : new DeviceTargets(JsonReading.ReadStrings(ref reader));
                 break;
-            case "targets_filter":
+            case Member.TargetsFilter:
                 // The service's precedence: targets before targets_filter before document_source.
                 TargetsFilter? filter = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TargetsFilter>());
                 _targets = _targets is DeviceTargets || filter is null ? _targets : new GroupTargets(filter.GroupIds);
                 break;
-            case "document_source":
+            case Member.DocumentSource:
                 string? fileId = JsonReading.ReadString(ref reader);
                 _targets ??= fileId is null ? null : new FileTargets(fileId);
                 break;
@@ -217,5 +222,21 @@ internal sealed class RequestMembers
         targets = (_targets as DeviceOrGroupTargets)!;
         document = (_document as TDocument)!;
         return targets is not null && document is not null;
+    }
+
+    // In the order of the names.
+    private enum Member
+    {
+        AppId,
+        TaskName,
+        TaskType,
+        TaskMode,
+        NeedConfirm,
+        TaskExtInfo,
+        Targets,
+        TargetsFilter,
+        Document,
+        DocumentSource,
+        TaskPolicy,
     }
 }

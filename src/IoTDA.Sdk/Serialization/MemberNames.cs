@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+
+namespace IoTDA.Sdk.Serialization;
+
+/// <summary>The names of an object's members, each known by its position. Members in the order of the names cost one comparison each.</summary>
+/// <param name="names">The names, in the order in which the service writes them.</param>
+internal sealed class MemberNames(params string[] names)
+{
+    private readonly byte[][] _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+
+    /// <summary>The position of the name that the reader stands on; -1 for another name.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="expected">The position that comes next in the service's order.</param>
+    public int Find(ref Utf8JsonReader reader, int expected)
+    {
+        byte[][] all = _names;
+        if (reader.ValueIsEscaped || reader.HasValueSequence)
+        {
+            return Array.FindIndex(all, new Unescaped(reader.GetString()!).Is);
+        }
+
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        if ((uint)expected < (uint)all.Length && name.SequenceEqual(all[expected]))
+        {
+            return expected;
+        }
+
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (name.SequenceEqual(all[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private sealed class Unescaped(string name)
+    {
+        private readonly byte[] _name = Encoding.UTF8.GetBytes(name);
+
+        public bool Is(byte[] other) => other.AsSpan().SequenceEqual(_name);
+    }
+}
