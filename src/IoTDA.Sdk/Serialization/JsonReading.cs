@@ -103,19 +103,4 @@ internal static class JsonReading
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="options">Options over the SDK's JSON context.</param>
     public static JsonTypeInfo<T> TypeInfo<T>(this JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-
-    /// <summary>Writes strings as an array member.</summary>
-    /// <param name="writer">Inside an object.</param>
-    /// <param name="name">The member's name.</param>
-    /// <param name="values">The strings.</param>
-    public static void WriteStrings(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string> values)
-    {
-        writer.WriteStartArray(name);
-        for (int i = 0; i < values.Count; i++)
-        {
-            writer.WriteStringValue(values[i]);
-        }
-
-        writer.WriteEndArray();
-    }
 }

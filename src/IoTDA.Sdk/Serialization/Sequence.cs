@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace IoTDA.Sdk.Serialization;
 
 /// <summary>Value equality for lists, so that records which hold one are equal when their contents are.</summary>
@@ -35,4 +37,25 @@ internal static class Sequence
     /// <typeparam name="T">The item type.</typeparam>
     /// <param name="items">The list.</param>
     public static int Hash<T>(IReadOnlyList<T> items) => items.Count == 0 ? 0 : HashCode.Combine(items.Count, items[0]);
+
+    /// <summary>The items as a span, where that needs no copy.</summary>
+    /// <typeparam name="T">The item type.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <param name="span">The same items.</param>
+    /// <returns><see langword="false"/> for a list of another kind than an array or a <see cref="List{T}"/>.</returns>
+    public static bool TryGetSpan<T>(IReadOnlyList<T> items, out ReadOnlySpan<T> span)
+    {
+        switch (items)
+        {
+            case T[] array:
+                span = array;
+                return true;
+            case List<T> list:
+                span = CollectionsMarshal.AsSpan(list);
+                return true;
+            default:
+                span = default;
+                return false;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.Validation;
 
@@ -66,17 +67,11 @@ internal static class ViolationChecks
         }
 
         int bad = 0;
-        for (int i = 0; i < ids.Count; i++)
+        for (int i = FirstBad(ids, 0, maxLength); i >= 0; i = FirstBad(ids, i + 1, maxLength))
         {
-            string? id = ids[i];
-            if (id is not null && id.Length > 0 && id.Length <= maxLength && Characters.AreId(id))
-            {
-                continue;
-            }
-
             if (++bad <= shown)
             {
-                violations.Id(string.Create(CultureInfo.InvariantCulture, $"{member}[{i}]"), id, maxLength);
+                violations.Id(string.Create(CultureInfo.InvariantCulture, $"{member}[{i}]"), ids[i], maxLength);
             }
         }
 
@@ -104,4 +99,32 @@ internal static class ViolationChecks
             violations.Add(member, span.ToString("c", CultureInfo.InvariantCulture), rule);
         }
     }
+
+    private static int FirstBad(IReadOnlyList<string> ids, int from, int maxLength)
+    {
+        if (Sequence.TryGetSpan(ids, out ReadOnlySpan<string> span))
+        {
+            for (int i = from; i < span.Length; i++)
+            {
+                if (!IsId(span[i], maxLength))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        for (int i = from; i < ids.Count; i++)
+        {
+            if (!IsId(ids[i], maxLength))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsId(string? id, int maxLength) => id is not null && id.Length > 0 && id.Length <= maxLength && Characters.AreId(id);
 }

@@ -23,7 +23,7 @@ internal static partial class ArrowConvention
         ["Errors"] = ["Serialization"],
 
         // Violations are collected into the exception that lists them.
-        ["Validation"] = ["Errors"],
+        ["Validation"] = ["Errors", "Serialization"],
         ["Paging"] = [],
         ["Diagnostics"] = [],
         ["Http"] = ["Errors", "Diagnostics"],

@@ -8,11 +8,20 @@ namespace IoTDA.Sdk.BatchTasks;
 /// </summary>
 /// <remarks>See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, table 3.</remarks>
 [JsonConverter(typeof(CreateBatchTaskRequestConverter))]
-public abstract record CreateBatchTaskRequest
+public abstract record CreateBatchTaskRequest : ISizeHint
 {
+    private const int SizeWithoutTargets = 1024;
+
+    // Two quotes and a comma.
+    private const int JsonSizeOfQuotes = 3;
+
     private protected CreateBatchTaskRequest()
     {
     }
+
+    int ISizeHint.ApproximateSize => WireTargets is DeviceTargets { DeviceIds: [var first, ..] ids }
+        ? SizeWithoutTargets + (ids.Count * (Math.Min(first?.Length ?? 0, RequestRules.MaxDeviceIdLength) + JsonSizeOfQuotes))
+        : SizeWithoutTargets;
 
     /// <summary>The task's type. Wire name <c>task_type</c>.</summary>
     public abstract BatchTaskType TaskType { get; }

@@ -1,0 +1,36 @@
+using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Validation;
+
+namespace IoTDA.Sdk.Tests.Validation;
+
+/// <summary>A request that breaks no rule costs no memory to check.</summary>
+public sealed class ValidationAllocationTests
+{
+    [Fact]
+    public void Checking_30000_ids_allocates_nothing()
+    {
+        string[] ids = [.. Enumerable.Range(0, 30_000).Select(static i => $"e495cf17-ff79-4294-8f64-4d36{i:d8}")];
+        var request = new SoftwareUpgradeRequest
+        {
+            TaskName = "MeterUpgrade",
+            Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
+            Targets = BatchTargets.Devices(ids),
+            Policy = new TaskPolicy { Retry = new TaskRetry(5, TimeSpan.FromMinutes(60)) },
+        };
+        Check(request);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int violations = Check(request);
+        long after = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(0, violations);
+        Assert.Equal(0, after - before);
+    }
+
+    private static int Check(CreateBatchTaskRequest request)
+    {
+        var violations = default(Violations);
+        RequestRules.Check(ref violations, request, new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero));
+        return violations.Count;
+    }
+}
