@@ -20,6 +20,9 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
     private static readonly TaskMode.Converter ModeConverter = new();
     private static readonly BatchTaskStatus.Converter StatusConverter = new();
 
+    /// <summary>The converter.</summary>
+    public static BatchTaskConverter Instance { get; } = new();
+
     public override bool HandleNull => true;
 
     /// <inheritdoc />

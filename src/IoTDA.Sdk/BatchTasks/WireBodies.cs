@@ -16,16 +16,13 @@ internal sealed record ListBatchTasksResponse
 }
 
 /// <summary>The answer of ShowBatchTask: the task and one page of its sub-tasks.</summary>
+[JsonConverter(typeof(ShowBatchTaskResponseConverter))]
 internal sealed record ShowBatchTaskResponse
 {
-    [JsonPropertyName("batchtask")]
     public required BatchTask BatchTask { get; init; }
 
-    [JsonPropertyName("task_details")]
-    [JsonConverter(typeof(RecordListConverter<SubTask>))]
-    public IReadOnlyList<SubTask> TaskDetails { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SubTask> TaskDetails { get; init; } = [];
 
-    [JsonPropertyName("page")]
     public Page? Page { get; init; }
 }
 
