@@ -19,9 +19,6 @@ internal static class ClientTelemetry
     public const string ErrorTypeTag = "error.type";
     public const string StatusCodeTag = "http.response.status_code";
 
-    /// <summary>Where a request keeps its operation's activity.</summary>
-    public static readonly HttpRequestOptionsKey<Activity> ActivityKey = new("IoTDA.Sdk.Activity");
-
     public static readonly ActivitySource Source = new(Name);
 
     private static readonly Meter Meter = new(Name);

@@ -40,13 +40,13 @@ internal sealed class ApiInvoker(
     public async Task<TResponse> SendAsync<TResponse>(
         ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(
+        using ApiRequest request = CreateRequest(
             address.Known ?? await LookUpAddressAsync(call.Operation, content, cancellationToken).ConfigureAwait(false), call, content);
-        OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
+        OperationScope scope = OperationScope.Start(request, timeProvider);
         try
         {
-            using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
-            ThrowIfError(call.Operation, request, response);
+            using HttpResponseMessage response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            ThrowIfError(request, response);
             TResponse body = ResponseBody.Read(call.Operation.Name, response, responseType);
             scope.Succeed(response.StatusCode);
             return body;
@@ -65,13 +65,13 @@ internal sealed class ApiInvoker(
     /// <exception cref="IoTDAException">The service said no, or there was no usable answer.</exception>
     public async Task SendAsync(ApiCall call, HttpContent? content, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(
+        using ApiRequest request = CreateRequest(
             address.Known ?? await LookUpAddressAsync(call.Operation, content, cancellationToken).ConfigureAwait(false), call, content);
-        OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
+        OperationScope scope = OperationScope.Start(request, timeProvider);
         try
         {
-            using HttpResponseMessage response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
-            ThrowIfError(call.Operation, request, response);
+            using HttpResponseMessage response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            ThrowIfError(request, response);
             ResponseBody.ThrowIfForeign(call.Operation.Name, response);
             scope.Succeed(response.StatusCode);
         }
@@ -92,13 +92,13 @@ internal sealed class ApiInvoker(
     public async Task<ApiResponse<TResponse>> SendForResponseAsync<TResponse>(
         ApiCall call, HttpContent? content, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(
+        using ApiRequest request = CreateRequest(
             address.Known ?? await LookUpAddressAsync(call.Operation, content, cancellationToken).ConfigureAwait(false), call, content);
-        OperationScope scope = OperationScope.Start(call.Operation, request, timeProvider);
+        OperationScope scope = OperationScope.Start(request, timeProvider);
         HttpResponseMessage? response = null;
         try
         {
-            response = await ExchangeAsync(call.Operation, request, cancellationToken).ConfigureAwait(false);
+            response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
                 TResponse body = ResponseBody.Read(call.Operation.Name, response, responseType);
@@ -106,7 +106,7 @@ internal sealed class ApiInvoker(
                 return new ApiResponse<TResponse>(response, body, null);
             }
 
-            IoTDAServiceException error = ReadError(call.Operation, request, response);
+            IoTDAServiceException error = ReadError(request, response);
             scope.Fail(error);
             return new ApiResponse<TResponse>(response, default, error);
         }
@@ -118,10 +118,9 @@ internal sealed class ApiInvoker(
         }
     }
 
-    private static HttpRequestMessage CreateRequest(string baseAddress, ApiCall call, HttpContent? content)
+    private static ApiRequest CreateRequest(string baseAddress, ApiCall call, HttpContent? content)
     {
-        var request = new HttpRequestMessage(call.Operation.Method, new Uri(baseAddress + call.PathAndQuery)) { Content = content };
-        request.Options.Set(ApiOperation.Key, call.Operation);
+        var request = new ApiRequest(call.Operation, new Uri(baseAddress + call.PathAndQuery)) { Content = content };
         foreach ((string name, string? value) in call.Headers ?? [])
         {
             if (value is not null)
@@ -151,7 +150,7 @@ internal sealed class ApiInvoker(
         }
     }
 
-    private async Task<HttpResponseMessage> ExchangeAsync(ApiOperation operation, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         if (request.Content is FormContent form)
         {
@@ -168,22 +167,22 @@ internal sealed class ApiInvoker(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFailure.Describe(exception) is not null)
         {
-            throw TransportFailure.ToException(operation.Name, exception, ApiOperation.MayEarlierTryHaveExecuted(request));
+            throw TransportFailure.ToException(request.Operation.Name, exception, request.MayEarlierTryHaveExecuted);
         }
     }
 
-    private void ThrowIfError(ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response)
+    private void ThrowIfError(ApiRequest request, HttpResponseMessage response)
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw ReadError(operation, request, response);
+            throw ReadError(request, response);
         }
     }
 
-    private IoTDAServiceException ReadError(ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response)
+    private IoTDAServiceException ReadError(ApiRequest request, HttpResponseMessage response)
     {
-        IoTDAServiceException error = ResponseError.Read(operation.Name, response, timeProvider);
-        error.MayHaveExecuted |= ApiOperation.MayEarlierTryHaveExecuted(request);
+        IoTDAServiceException error = ResponseError.Read(request.Operation.Name, response, timeProvider);
+        error.MayHaveExecuted |= request.MayEarlierTryHaveExecuted;
         return error;
     }
 }

@@ -6,12 +6,6 @@ namespace IoTDA.Sdk.Http;
 /// <param name="template">The path template.</param>
 internal sealed class ApiOperation(string name, HttpMethod method, string template)
 {
-    /// <summary>Where a request keeps its operation.</summary>
-    public static readonly HttpRequestOptionsKey<ApiOperation> Key = new("IoTDA.Sdk.Operation");
-
-    /// <summary>Where a request keeps that one of its tries may have been executed although it failed.</summary>
-    public static readonly HttpRequestOptionsKey<bool> EarlierTryKey = new("IoTDA.Sdk.EarlierTryMayHaveExecuted");
-
     /// <summary>The operation's name in the API reference.</summary>
     public string Name { get; } = name;
 
@@ -29,10 +23,9 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
 
     /// <summary>Whether an earlier try of the request may have been executed.</summary>
     /// <param name="request">The request.</param>
-    public static bool MayEarlierTryHaveExecuted(HttpRequestMessage request) => request.Options.TryGetValue(EarlierTryKey, out bool may) && may;
+    public static bool MayEarlierTryHaveExecuted(HttpRequestMessage request) => request is ApiRequest { MayEarlierTryHaveExecuted: true };
 
     /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
     /// <param name="request">The request.</param>
-    public static string NameOf(HttpRequestMessage request)
-        => request.Options.TryGetValue(Key, out ApiOperation? operation) ? operation.Name : request.Method.Method;
+    public static string NameOf(HttpRequestMessage request) => request is ApiRequest api ? api.Operation.Name : request.Method.Method;
 }

@@ -22,15 +22,15 @@ internal readonly struct OperationScope
     }
 
     /// <summary>Starts the operation.</summary>
-    /// <param name="operation">The operation.</param>
     /// <param name="request">Its request, which takes the activity along to the handlers.</param>
     /// <param name="timeProvider">The clock.</param>
-    public static OperationScope Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    public static OperationScope Start(ApiRequest request, TimeProvider timeProvider)
     {
+        ApiOperation operation = request.Operation;
         Activity? activity = ClientTelemetry.Source.StartActivity(operation.Name, ActivityKind.Client);
         if (activity is not null)
         {
-            request.Options.Set(ClientTelemetry.ActivityKey, activity);
+            request.Activity = activity;
             activity.SetTag(ClientTelemetry.OperationTag, operation.Name);
             activity.SetTag("http.request.method", operation.Method.Method);
             activity.SetTag("url.template", operation.Template);

@@ -86,7 +86,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     /// <summary>What a delete does not find after a try that may have been executed is deleted: by that try.</summary>
     private HttpResponseMessage DoneByEarlierTry(TryState state, HttpResponseMessage response)
     {
-        if (response.StatusCode != HttpStatusCode.NotFound || state.Request.Method != HttpMethod.Delete || !ApiOperation.MayEarlierTryHaveExecuted(state.Request))
+        if (response.StatusCode != HttpStatusCode.NotFound || state.Request.Method != HttpMethod.Delete || !state.MayHaveExecuted)
         {
             return response;
         }

@@ -25,7 +25,7 @@ internal sealed class RetryRule(IoTDAResilienceOptions options, RetryBudget budg
 
         if (kind == FailureKind.Ambiguous)
         {
-            state.Request.Options.Set(ApiOperation.EarlierTryKey, true);
+            state.MarkMayHaveExecuted();
         }
 
         if ((kind == FailureKind.Ambiguous && !FailureClassifier.IsRepeatable(state.Request)) || state.Tries >= options.MaxTries)

@@ -22,7 +22,7 @@ internal static class TryReport
             ClientTelemetry.CountThrottled(ApiOperation.NameOf(state.Request));
         }
 
-        if (state.Request.Options.TryGetValue(ClientTelemetry.ActivityKey, out Activity? activity))
+        if (state.Request is ApiRequest { Activity: { } activity })
         {
             var tags = new ActivityTagsCollection { ["iotda.try"] = state.Tries, [ClientTelemetry.FailureTag] = NameOf(kind) };
             if (outcome.Result is { } response)

@@ -27,9 +27,22 @@ internal sealed class TryState(HttpRequestMessage request, long startedAt, TimeS
     /// <summary>How many tries were begun.</summary>
     public int Tries { get; set; }
 
+    /// <summary>Whether one of the tries may have been executed although it failed.</summary>
+    public bool MayHaveExecuted { get; private set; }
+
     /// <summary>The delay before the next try.</summary>
     public TimeSpan NextDelay { get; set; }
 
     /// <summary>What the retries cost so far.</summary>
     public int Spent { get; set; }
+
+    /// <summary>Keeps in mind that a try may have been executed, for whoever reads the answer too.</summary>
+    public void MarkMayHaveExecuted()
+    {
+        MayHaveExecuted = true;
+        if (Request is ApiRequest request)
+        {
+            request.MayEarlierTryHaveExecuted = true;
+        }
+    }
 }

@@ -14,12 +14,12 @@ internal sealed class MemberNames(params string[] names)
     /// <param name="expected">The position that comes next in the service's order.</param>
     public int Find(ref Utf8JsonReader reader, int expected)
     {
-        byte[][] all = _names;
         if (reader.ValueIsEscaped || reader.HasValueSequence)
         {
-            return Array.FindIndex(all, new Unescaped(reader.GetString()!).Is);
+            return Array.IndexOf(names, reader.GetString());
         }
 
+        byte[][] all = _names;
         ReadOnlySpan<byte> name = reader.ValueSpan;
         if ((uint)expected < (uint)all.Length && name.SequenceEqual(all[expected]))
         {
@@ -35,12 +35,5 @@ internal sealed class MemberNames(params string[] names)
         }
 
         return -1;
-    }
-
-    private sealed class Unescaped(string name)
-    {
-        private readonly byte[] _name = Encoding.UTF8.GetBytes(name);
-
-        public bool Is(byte[] other) => other.AsSpan().SequenceEqual(_name);
     }
 }
