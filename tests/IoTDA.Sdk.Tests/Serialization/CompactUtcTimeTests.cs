@@ -34,6 +34,9 @@ public sealed class CompactUtcTimeTests
     [InlineData("{}")]
     [InlineData("\"yesterday\"")]
     [InlineData("\"20151312T121212Z\"")]
+    [InlineData("\"20150230T121212Z\"")]
+    [InlineData("\"20151212T241212Z\"")]
+    [InlineData("\"20151212T1212:2Z\"")]
     public void Anything_else_is_an_error(string json) => Assert.Throws<JsonException>(() => Read(json));
 
     private static DateTimeOffset? Read(string json)
