@@ -15,6 +15,7 @@ namespace IoTDA.Sdk;
 [JsonSerializable(typeof(ListBatchTasksResponse))]
 [JsonSerializable(typeof(ShowBatchTaskResponse))]
 [JsonSerializable(typeof(SubTask))]
+[JsonSerializable(typeof(SubTaskError))]
 [JsonSerializable(typeof(BatchTargetsBody))]
 [JsonSerializable(typeof(BatchTargetsResponse))]
 [JsonSerializable(typeof(BatchTargetResult))]

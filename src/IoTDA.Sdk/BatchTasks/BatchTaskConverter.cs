@@ -43,10 +43,10 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
         Utf8JsonReader document = default;
         bool hasDocument = false;
 
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            switch ((Member)member)
+            switch ((Member)members.Member)
             {
                 case Member.TaskId:
                     taskId = JsonReading.ReadString(ref reader);

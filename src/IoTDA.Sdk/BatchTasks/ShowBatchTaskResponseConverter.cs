@@ -18,10 +18,10 @@ internal sealed class ShowBatchTaskResponseConverter : JsonConverter<ShowBatchTa
         BatchTask? task = null;
         IReadOnlyList<SubTask> details = [];
         Page? page = null;
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Member)
             {
                 case 0:
                     task = BatchTaskConverter.Instance.Read(ref reader, typeof(BatchTask), options);

@@ -17,10 +17,10 @@ internal sealed class SubTaskConverter : JsonConverter<SubTask>
         string? target = null, output = null;
         SubTaskStatus status = default;
         SubTaskError? error = null;
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Member)
             {
                 case 0:
                     target = JsonReading.ReadString(ref reader);

@@ -17,10 +17,10 @@ internal sealed class TargetsFilterConverter : JsonConverter<TargetsFilter>
     {
         JsonReading.ExpectObject(ref reader, "targets_filter");
         IReadOnlyList<string> groupIds = [];
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            if (member == 0)
+            if (members.Member == 0)
             {
                 groupIds = JsonReading.ReadStrings(ref reader);
             }

@@ -22,10 +22,10 @@ internal sealed class TaskPolicyConverter : JsonConverter<TaskPolicy>
         DateTimeOffset? scheduleTime = null;
         int? count = null;
         int? minutes = null;
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Member)
             {
                 case 0:
                     scheduleTime = CompactUtcTime.Read(ref reader);

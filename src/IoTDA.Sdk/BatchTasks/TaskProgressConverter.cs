@@ -19,12 +19,12 @@ internal sealed class TaskProgressConverter : JsonConverter<TaskProgress>
         JsonReading.ExpectObject(ref reader, "task_progress");
         Span<int> counters = stackalloc int[8];
         counters.Clear();
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            if (member >= 0)
+            if (members.Member >= 0)
             {
-                counters[member] = WireNumber.ReadInt32(ref reader);
+                counters[members.Member] = WireNumber.ReadInt32(ref reader);
             }
             else
             {

@@ -18,10 +18,10 @@ internal sealed class PageConverter : JsonConverter<Page>
         JsonReading.ExpectObject(ref reader, "page");
         long count = 0;
         string? marker = null;
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Member)
             {
                 case 0:
                     count = WireNumber.ReadInt64(ref reader);

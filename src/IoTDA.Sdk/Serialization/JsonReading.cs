@@ -8,23 +8,6 @@ namespace IoTDA.Sdk.Serialization;
 /// <summary>What the hand-written converters share.</summary>
 internal static class JsonReading
 {
-    /// <summary>Reads the next member's name and steps on to its value.</summary>
-    /// <param name="reader">Positioned inside an object.</param>
-    /// <param name="names">The names that are known.</param>
-    /// <param name="member">The position of the last member's name, -1 before the first; then of this one's, -1 for one that is not known.</param>
-    /// <returns><see langword="false"/> at the end of the object.</returns>
-    public static bool NextMember(ref Utf8JsonReader reader, MemberNames names, ref int member)
-    {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
-        {
-            return false;
-        }
-
-        member = names.Find(ref reader, member + 1);
-        reader.Read();
-        return true;
-    }
-
     /// <summary>
     /// Reads a value by its own converter. The serializer would first look for the value's end, at every level again.
     /// </summary>

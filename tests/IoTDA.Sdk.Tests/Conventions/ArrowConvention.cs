@@ -24,7 +24,7 @@ internal static partial class ArrowConvention
 
         // Violations are collected into the exception that lists them.
         ["Validation"] = ["Errors", "Serialization"],
-        ["Paging"] = [],
+        ["Paging"] = ["Serialization"],
         ["Diagnostics"] = [],
         ["Http"] = ["Errors", "Diagnostics"],
         ["Reconciliation"] = ["Http", "Errors"],

@@ -20,10 +20,10 @@ internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
         JsonReading.ExpectObject(ref reader, "An upgrade document");
         string? single = null;
         IReadOnlyList<string> several = [];
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Member)
             {
                 case 0:
                     single = JsonReading.ReadString(ref reader);

@@ -29,10 +29,10 @@ internal sealed class RequestMembers
         var members = new RequestMembers();
         Utf8JsonReader document = default;
         bool hasDocument = false;
-        int member = -1;
-        while (JsonReading.NextMember(ref reader, Names, ref member))
+        var wire = new MemberReader(Names);
+        while (wire.Next(ref reader))
         {
-            if ((Member)member == Member.Document)
+            if ((Member)wire.Member == Member.Document)
             {
                 hasDocument = reader.TokenType != JsonTokenType.Null;
                 document = reader;
@@ -40,7 +40,7 @@ internal sealed class RequestMembers
             }
             else
             {
-                members.ReadMember(ref reader, member, options);
+                members.ReadMember(ref reader, (Member)wire.Member, options);
             }
         }
 
@@ -158,9 +158,9 @@ internal sealed class RequestMembers
 
     private bool HasUpgradeMembers => Mode is not null || _needConfirm is not null || _taskExtInfo is not null;
 
-    private void ReadMember(ref Utf8JsonReader reader, int member, JsonSerializerOptions options)
+    private void ReadMember(ref Utf8JsonReader reader, Member member, JsonSerializerOptions options)
     {
-        switch ((Member)member)
+        switch (member)
         {
             case Member.AppId:
                 _appId = JsonReading.ReadString(ref reader);
