@@ -16,6 +16,8 @@ internal static class Usage
               --check        exit code 1 when a budget is missed
               --allocations  bytes only, no timing: the same figures on every machine
               --output FILE  where the results go; results.json without it
+            growth                                                       how time and memory grow with the work
+            micro [BenchmarkDotNet's options]                            the pieces one by one
             """);
         return BadArguments;
     }

@@ -10,6 +10,9 @@ namespace IoTDA.Sdk.Benchmarks.Answers;
 /// <summary>The server of a child process: reads a request to its end and answers with fixed bytes.</summary>
 internal static class AnsweringServer
 {
+    /// <summary>A project whose answers take a second.</summary>
+    public const string SlowProject = "slow";
+
     /// <summary>Writes its address to the output, and ends with its input.</summary>
     public static async Task<int> RunAsync()
     {
@@ -39,6 +42,11 @@ internal static class AnsweringServer
             return;
         }
 
+        if (request.Path.StartsWithSegments("/v5/iot/" + SlowProject))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), context.RequestAborted);
+        }
+
         byte[] answer = AnswerTo(request);
         context.Response.StatusCode = HttpMethods.IsPost(request.Method) ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json";
@@ -49,6 +57,7 @@ internal static class AnsweringServer
     private static byte[] AnswerTo(HttpRequest request)
         => HttpMethods.IsPost(request.Method) ? FixedAnswers.Create
             : request.Path.Value!.EndsWith("/batchtasks", StringComparison.Ordinal) ? FixedAnswers.List
+            : request.Path.Value!.EndsWith(FixedAnswers.WatchedTaskId, StringComparison.Ordinal) ? FixedAnswers.Watched
             : request.Query.ContainsKey("marker") || request.Query["limit"] == "50" ? SubTaskPages.Answer(request.Query["marker"].ToString())
             : FixedAnswers.Show;
 

@@ -7,6 +7,7 @@ namespace IoTDA.Sdk.Benchmarks.Answers;
 internal static class FixedAnswers
 {
     public const string TaskId = "5c8ba99030344005c02316ad";
+    public const string WatchedTaskId = "5c8ba99030344005c02316ae";
     public const int ListLength = 50;
 
     /// <summary>The example answer of the API page for a create, without white space: 538 bytes.</summary>
@@ -15,6 +16,10 @@ internal static class FixedAnswers
     /// <summary>A task with one of its sub-tasks: about 800 bytes.</summary>
     public static byte[] Show { get; } = Encoding.UTF8.GetBytes(
         $$$"""{"batchtask":{{{Task(TaskId)}}},"task_details":[{{{SubTask(0)}}}],"page":{"count":1,"marker":"5c8ba99030344005c02316ad"}}""");
+
+    /// <summary>A task that does not end.</summary>
+    public static byte[] Watched { get; } = Encoding.UTF8.GetBytes(
+        $$$"""{"batchtask":{{{Task(WatchedTaskId).Replace("Success", "Processing", StringComparison.Ordinal)}}},"task_details":[{{{SubTask(0)}}}]}""");
 
     /// <summary>A page of 50 tasks: about 27 KB.</summary>
     public static byte[] List { get; } = Encoding.UTF8.GetBytes(

@@ -22,17 +22,20 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts the server.</summary>
     public static async Task<ServerProcess> StartAsync()
     {
-        string program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(Command);
-        Process process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        Process process = Start(Command);
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server gave no address.");
         return new ServerProcess(process, new Uri(line));
+    }
+
+    /// <summary>Runs this program as another process, to its end.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>The first line of its output.</returns>
+    public static async Task<string> RunAsync(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process wrote nothing.");
+        await process.WaitForExitAsync();
+        return line;
     }
 
     public async ValueTask DisposeAsync()
@@ -40,5 +43,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        string program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
+        }
+
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        return Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
     }
 }

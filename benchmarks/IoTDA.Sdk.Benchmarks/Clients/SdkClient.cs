@@ -26,10 +26,11 @@ internal sealed class SdkClient : ComparedClient
 
     public override string Name { get; }
 
-    public static SdkClient WithToken(Uri address) => new("s", services => Add(services, address).UseToken(Token));
+    public static SdkClient WithToken(Uri address, string projectId = ProjectId)
+        => new("s", services => Add(services, address, projectId).UseToken(Token));
 
     public static SdkClient WithAccessKey(Uri address)
-        => new("s2", services => Add(services, address).UseAccessKey(HandSignedClient.AccessKeyId, HandSignedClient.SecretAccessKey));
+        => new("s2", services => Add(services, address, ProjectId).UseAccessKey(HandSignedClient.AccessKeyId, HandSignedClient.SecretAccessKey));
 
     public static SoftwareUpgradeRequest Request(int count) => new()
     {
@@ -39,9 +40,17 @@ internal sealed class SdkClient : ComparedClient
         Policy = new TaskPolicy { Retry = new TaskRetry(Retries, TimeSpan.FromMinutes(RetryMinutes)) },
     };
 
-    public override async Task<string> CreateAsync(int count)
+    /// <summary>The client's own interface, for what the others do not do.</summary>
+    public IBatchTaskClient Tasks => _tasks;
+
+    public override Task<string> CreateAsync(int count) => CreateAsync(count == 1 ? _one : _many);
+
+    /// <summary>Creates a task.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The id in the answer.</returns>
+    public async Task<string> CreateAsync(SoftwareUpgradeRequest request)
     {
-        BatchTask task = await _tasks.CreateAsync(count == 1 ? _one : _many);
+        BatchTask task = await _tasks.CreateAsync(request);
         return task.TaskId;
     }
 
@@ -70,11 +79,23 @@ internal sealed class SdkClient : ComparedClient
 
     public override void Dispose() => _services.Dispose();
 
-    private static IoTDABuilder Add(IServiceCollection services, Uri address) => services.AddIoTDA(options =>
+    /// <summary>The options, with the token.</summary>
+    /// <param name="address">The server.</param>
+    public static IoTDAClientOptions Options(Uri address)
+    {
+        var options = new IoTDAClientOptions { Token = Token };
+        Set(options, address, ProjectId);
+        return options;
+    }
+
+    private static IoTDABuilder Add(IServiceCollection services, Uri address, string projectId)
+        => services.AddIoTDA(options => Set(options, address, projectId));
+
+    private static void Set(IoTDAClientOptions options, Uri address, string projectId)
     {
         options.Endpoint = address;
-        options.ProjectId = ProjectId;
+        options.ProjectId = projectId;
         options.InstanceId = InstanceId;
         options.SigningAlgorithm = SigningAlgorithm.SdkHmacSha256;
-    });
+    }
 }
