@@ -13,6 +13,9 @@ internal sealed class ApiRequest(ApiOperation operation, Uri uri) : HttpRequestM
     /// <summary>The operation.</summary>
     public ApiOperation Operation { get; } = operation;
 
+    /// <summary>Whether the request was given to the client: what fails before is no failure of the transport.</summary>
+    public bool IsUnderWay { get; set; }
+
     /// <summary>Whether one of the request's tries may have been executed although it failed.</summary>
     public bool MayEarlierTryHaveExecuted { get; set; }
 

@@ -51,7 +51,10 @@ internal sealed class ResilienceHandler : DelegatingHandler
                     state.Tries++;
                     try
                     {
-                        return Outcome.FromResult(await handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false));
+                        // A try ends when the answer's body is complete.
+                        HttpResponseMessage response = await handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false);
+                        await ResponseBuffer.LoadAsync(response, handler._maxResponseSize, context.CancellationToken).ConfigureAwait(false);
+                        return Outcome.FromResult(response);
                     }
 #pragma warning disable CA1031 // an outcome carries any exception; it is thrown again below
                     catch (Exception exception)
@@ -96,13 +99,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = state.Request };
     }
 
-    /// <summary>One try: it ends when the answer's body is complete.</summary>
-    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        await ResponseBuffer.LoadAsync(response, _maxResponseSize, cancellationToken).ConfigureAwait(false);
-        return response;
-    }
+    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => base.SendAsync(request, cancellationToken);
 
     private static ResiliencePipeline<HttpResponseMessage> Build(IoTDAResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
     {

@@ -21,13 +21,24 @@ internal sealed class CreateReconciler(
 
     public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
     {
+        string name = request.TaskName.Value;
         DateTimeOffset firstTry = uncertainty.Now;
         bool mayCreateAgain = (namesAreUnique || request.TaskName.IsUnique) && IsHarmlessTwice(request.TaskType);
         while (true)
         {
             try
             {
-                return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+                known.Enter(name);
+                try
+                {
+                    BatchTask created = await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
+                    known.TryClaim(created.TaskId);
+                    return created;
+                }
+                finally
+                {
+                    known.Leave(name);
+                }
             }
             catch (IoTDAException exception) when (uncertainty.IsOpen(exception))
             {
@@ -62,22 +73,6 @@ internal sealed class CreateReconciler(
         or BatchTaskTypeKind.FreezeDevices
         or BatchTaskTypeKind.UnfreezeDevices
         or BatchTaskTypeKind.UpdateDeviceShadows;
-
-    private async Task<BatchTask> SendAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
-    {
-        string name = request.TaskName.Value;
-        known.Enter(name);
-        try
-        {
-            BatchTask created = await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
-            known.TryClaim(created.TaskId);
-            return created;
-        }
-        finally
-        {
-            known.Leave(name);
-        }
-    }
 
     private async Task<BatchTask?> FindAsync(UncertainCreate attempt, CancellationToken cancellationToken)
     {
