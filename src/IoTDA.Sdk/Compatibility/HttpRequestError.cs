@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Reflection;
 using System.Security.Authentication;
 using Microsoft.CodeAnalysis;
 
@@ -9,39 +10,46 @@ namespace System.Net.Http;
 internal enum HttpRequestError
 {
     /// <summary>Anything else, and all that may have reached the service.</summary>
-    Unknown,
+    Unknown = 0,
 
     /// <summary>The name was not resolved.</summary>
-    NameResolutionError,
+    NameResolutionError = 1,
 
     /// <summary>There was no connection.</summary>
-    ConnectionError,
+    ConnectionError = 2,
 
     /// <summary>TLS was not set up.</summary>
-    SecureConnectionError,
+    SecureConnectionError = 3,
 
     /// <summary>The proxy let nothing through.</summary>
-    ProxyTunnelError,
+    ProxyTunnelError = 8,
 }
 
-/// <summary>Tells from the inner exception what newer frameworks say themselves.</summary>
+/// <summary>Tells what a request failed of: by the exception's own word on the runtimes that have it, else by the inner exception.</summary>
 [Embedded]
 internal static class HttpRequestExceptionExtensions
 {
+    // .NET 8 and 9 take the library for netstandard2.0, and know better than its inner exceptions tell.
+    private static readonly PropertyInfo? Own = typeof(HttpRequestException).GetProperty("HttpRequestError");
+
     extension(HttpRequestException exception)
     {
         /// <summary>
         /// What the request failed of. Only the exception directly inside counts: an error of the sockets below another one came from a
         /// connection that was in use.
         /// </summary>
-        public HttpRequestError HttpRequestError => exception.InnerException switch
-        {
-            SocketException socket => Of(socket.SocketErrorCode),
-            AuthenticationException => HttpRequestError.SecureConnectionError,
-            WebException web => Of(web.Status),
-            _ => HttpRequestError.Unknown,
-        };
+        public HttpRequestError HttpRequestError => Own?.GetValue(exception) is { } own ? (HttpRequestError)(int)own : Of(exception.InnerException);
     }
+
+    /// <summary>The same without the exception's own word.</summary>
+    /// <param name="inner">The inner exception.</param>
+    public static HttpRequestError Of(Exception? inner) => inner switch
+    {
+        SocketException socket => Of(socket.SocketErrorCode),
+        AuthenticationException => HttpRequestError.SecureConnectionError,
+        WebException web => Of(web.Status),
+        _ => HttpRequestError.Unknown,
+    };
 
     private static HttpRequestError Of(SocketError error) => error switch
     {

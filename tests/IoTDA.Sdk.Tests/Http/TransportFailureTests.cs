@@ -216,6 +216,9 @@ public sealed class TransportFailureTests
     {
         public override bool CanSeek => false;
 
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => throw new IOException("The disk is gone.");
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
             => throw new IOException("The disk is gone.");
     }

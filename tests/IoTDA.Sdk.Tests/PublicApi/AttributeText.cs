@@ -13,7 +13,7 @@ internal static class AttributeText
         string text = member.IsDefined(typeof(FlagsAttribute), false) ? "[Flags] " : "";
 
         // The compiler marks what older ones must not use, such as the constructor of a type with required members.
-        bool isCompilers = member.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == typeof(CompilerFeatureRequiredAttribute).FullName);
+        bool isCompilers = Has<CompilerFeatureRequiredAttribute>(member.CustomAttributes);
         if (!isCompilers && member.GetCustomAttribute<ObsoleteAttribute>(false) is { } obsolete)
         {
             text += $"[Obsolete(\"{obsolete.Message}\"{(obsolete.IsError ? ", error: true" : "")})] ";
@@ -26,4 +26,9 @@ internal static class AttributeText
 
         return text;
     }
+
+    /// <summary>Whether there is an attribute of a name: an assembly for an older target brings the compiler's markers itself.</summary>
+    public static bool Has<T>(IEnumerable<CustomAttributeData> attributes)
+        where T : Attribute
+        => attributes.Any(attribute => attribute.AttributeType.FullName == typeof(T).FullName);
 }

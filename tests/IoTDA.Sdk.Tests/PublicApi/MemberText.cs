@@ -67,7 +67,7 @@ internal static class MemberText
     {
         MethodInfo[] accessors = [.. property.GetAccessors(true).Where(accessor => IsVisible(type, accessor))];
         bool isPublic = accessors.Any(accessor => accessor.IsPublic);
-        string required = property.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == typeof(RequiredMemberAttribute).FullName) ? "required " : "";
+        string required = AttributeText.Has<RequiredMemberAttribute>(property.CustomAttributes) ? "required " : "";
         string name = property.GetIndexParameters() is { Length: > 0 } index ? $"this[{ParameterText.List(index)}]" : property.Name;
         string list = string.Concat(accessors
             .OrderBy(accessor => accessor == property.GetMethod ? 0 : 1)

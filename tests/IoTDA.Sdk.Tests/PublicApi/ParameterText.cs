@@ -30,7 +30,7 @@ internal static class ParameterText
     private static string Parameter(ParameterInfo parameter)
     {
         string passing = parameter.ParameterType.IsByRef ? parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref " : "";
-        string many = parameter.IsDefined(typeof(ParamArrayAttribute), false) || parameter.IsDefined(typeof(ParamCollectionAttribute), false) ? "params " : "";
+        string many = parameter.IsDefined(typeof(ParamArrayAttribute), false) || AttributeText.Has<ParamCollectionAttribute>(parameter.CustomAttributes) ? "params " : "";
         string value = parameter.HasDefaultValue ? " = " + Value(parameter.RawDefaultValue, parameter.ParameterType) : "";
         return $"{passing}{many}{TypeText.Of(new NullabilityInfoContext().Create(parameter))} {parameter.Name}{value}";
     }

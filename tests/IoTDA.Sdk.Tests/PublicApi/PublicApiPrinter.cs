@@ -61,7 +61,7 @@ internal static class PublicApiPrinter
 
         if (type.IsValueType)
         {
-            string readOnly = type.IsDefined(typeof(IsReadOnlyAttribute), false) ? "readonly " : "";
+            string readOnly = AttributeText.Has<IsReadOnlyAttribute>(type.CustomAttributes) ? "readonly " : "";
             return readOnly + (type.IsByRefLike ? "ref " : "") + (IsRecord(type) ? "record struct" : "struct");
         }
 
