@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Packs, then uses the packages as a stranger would: a console program outside the repository against the emulator tool; once as built,
+# once trimmed and self-contained with trim and AOT warnings as errors.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI=true
+root="$PWD"
+packages="$root/artifacts/packages"
+work="$(mktemp -d)"
+emulator=
+trap '[ -z "$emulator" ] || kill "$emulator" 2> /dev/null || true; rm -rf "$work"' EXIT
+
+echo "-- pack"
+rm -rf "$packages"
+for project in IoTDA.Sdk IoTDA.Sdk.Hosting IoTDA.Sdk.Emulator IoTDA.Sdk.Emulator.Tool; do
+  dotnet pack "src/$project" -c Release -v quiet --nologo -warnaserror
+done
+version="$(basename "$packages"/IoTDA.Sdk.Hosting.*.nupkg .nupkg)"
+version="${version#IoTDA.Sdk.Hosting.}"
+
+# What a net10.0 program gets with IoTDA.Sdk: these packages and no others.
+wanted="Microsoft.Extensions.Http Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options.ConfigurationExtensions Polly.Core"
+found="$(unzip -p "$packages/IoTDA.Sdk.$version.nupkg" IoTDA.Sdk.nuspec | sed -n '/targetFramework="net10.0"/,/<\/group>/p' \
+  | grep -o 'dependency id="[^"]*"' | cut -d'"' -f2 | LC_ALL=C sort | xargs)"
+[ "$found" = "$wanted" ] || { echo "IoTDA.Sdk depends on: $found"; exit 1; }
+
+echo "-- a program outside the repository"
+cp eng/consumer/* "$work"
+cd "$work"
+# One more source beside the machine's own, and a packages folder of its own: no cache can hand over an older build of the same version.
+cat > nuget.config <<CONFIG
+<configuration>
+  <packageSources>
+    <add key="packed" value="$packages" />
+  </packageSources>
+</configuration>
+CONFIG
+export NUGET_PACKAGES="$work/packages"
+dotnet tool install IoTDA.Sdk.Emulator.Tool --tool-path "$work/tools" --version "$version" > "$work/tool.log" || { cat "$work/tool.log"; exit 1; }
+dotnet build Consumer.csproj -c Release -o "$work/built" -p:SdkVersion="$version" -v quiet --nologo
+
+"$work/tools/iotda-emulator" --token a-token --device-seconds 0.1 --speed 10 > "$work/emulator.log" 2>&1 &
+emulator=$!
+for _ in $(seq 100); do
+  grep -q 'Ctrl+C' "$work/emulator.log" && break
+  kill -0 "$emulator" 2> /dev/null || break
+  sleep 0.1
+done
+field() { sed -n "s/^ *$1  *//p" "$work/emulator.log" | head -n 1; }
+address="$(field 'Base address')"
+project="$(field 'Project id')"
+[ -n "$address" ] || { cat "$work/emulator.log"; exit 1; }
+
+run() {
+  echo "$1: $("$2" "$address" "$project" a-token | tee "$work/run.log")"
+  grep -q '^Success 2/2 ' "$work/run.log" || { echo "the task did not succeed"; exit 1; }
+}
+run "as built" "$work/built/Consumer"
+
+echo "-- trimmed and self-contained"
+dotnet publish Consumer.csproj -c Release -o "$work/trimmed" -p:SdkVersion="$version" -p:Trimmed=true -v quiet --nologo
+run "trimmed" "$work/trimmed/Consumer"
+run "trimmed, again" "$work/trimmed/Consumer"
+echo "trimmed size: $(du -sm "$work/trimmed" | cut -f1) MB in $(find "$work/trimmed" -type f | wc -l) files, IoTDA.Sdk.dll $(du -k "$work/trimmed/IoTDA.Sdk.dll" | cut -f1) kB"

@@ -1,0 +1,3 @@
+using IoTDA.Sdk.Emulator.CommandLine;
+
+return await EmulatorProgram.RunAsync(args).ConfigureAwait(false);
