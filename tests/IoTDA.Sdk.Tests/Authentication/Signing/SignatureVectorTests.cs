@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using IoTDA.Sdk.Authentication;
@@ -94,7 +96,10 @@ public sealed class SignatureVectorTests
         }
 
         long each = (GC.GetAllocatedBytesForCurrentThread() - before) / times;
-        Assert.InRange(each, 0, (2 * authorization.Length) + 64);
+
+        // The hashes of netstandard2.0 know no spans: each makes an algorithm and its arrays.
+        bool hasSpans = !typeof(IoTDAClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
+        Assert.InRange(each, 0, (2 * authorization.Length) + (hasSpans ? 64 : 4_096));
 
         string Sign()
         {
