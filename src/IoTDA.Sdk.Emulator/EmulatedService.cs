@@ -6,6 +6,7 @@ using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Emulator.Iam;
+using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Emulator.Status;
 
 namespace IoTDA.Sdk.Emulator;

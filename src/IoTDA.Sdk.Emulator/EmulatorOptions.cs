@@ -1,7 +1,5 @@
 using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Outcomes;
-using IoTDA.Sdk.Emulator.Paging;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Emulator;

@@ -83,7 +83,7 @@ public sealed class IoTDAClientOptions
 
     /// <summary>Tries, delays and timeouts.</summary>
     /// <value>Never <see langword="null"/>; the defaults suit a management client.</value>
-    public IoTDAResilienceOptions Resilience { get; set; } = new();
+    public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>What is done when it is uncertain whether a call was executed.</summary>
     /// <value>Never <see langword="null"/>; by default the client looks at the service and never repeats such a call blindly.</value>

@@ -4,7 +4,7 @@ using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.EndToEnd.Tests;
 

@@ -67,7 +67,6 @@ public sealed class IoTDAClientOptionsTests
             "RetryBudget is 0",
             options => options.Resilience.RetryBudget = 1_000_000,
             options => options.Resilience.RetryBudget = 1_000_001),
-        ["randomness: there must be some"] = ("Randomizer is required", _ => { }, options => options.Resilience.Randomizer = null!),
         ["try timeout: at least 10 ms"] = (
             "TryTimeout is at least",
             options => options.Resilience.TryTimeout = TimeSpan.FromMilliseconds(10),

@@ -1,5 +1,4 @@
 using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Credentials.Signatures;
 
 namespace IoTDA.Sdk.Emulator.CommandLine;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator.CommandLine;
 

@@ -1,4 +1,5 @@
 using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator.Faults;
 

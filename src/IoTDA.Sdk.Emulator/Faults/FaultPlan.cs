@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Emulator.Outcomes;
 
 namespace IoTDA.Sdk.Emulator.Faults;

@@ -2,6 +2,7 @@ using System.Globalization;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Errors;
 using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Emulator.Status;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

@@ -2,19 +2,6 @@ using System.Text.Json;
 
 namespace IoTDA.Sdk.Emulator.Paging;
 
-/// <summary>What <c>page.marker</c> is when a page has no record. The API reference does not say.</summary>
-public enum EmptyPageMarker
-{
-    /// <summary>The member is left out.</summary>
-    Omitted,
-
-    /// <summary>The member is <see langword="null"/>.</summary>
-    Null,
-
-    /// <summary>The request's own marker comes back.</summary>
-    Echoed,
-}
-
 /// <summary>One page of records; the count is that of all matching records.</summary>
 internal sealed class Page<T>
 {

@@ -17,7 +17,7 @@ internal sealed class UploadReconciler(IBatchTaskFileApi api, Uncertainty uncert
 
     public async Task<BatchTaskFile> UploadAsync(StreamPart file, CancellationToken cancellationToken)
     {
-        DateTimeOffset firstTry = uncertainty.Now;
+        DateTimeOffset firstTryTime = uncertainty.Now;
         try
         {
             BatchTaskFile uploaded = await api.UploadBatchTaskFileAsync(file, cancellationToken).ConfigureAwait(false);
@@ -27,11 +27,11 @@ internal sealed class UploadReconciler(IBatchTaskFileApi api, Uncertainty uncert
         catch (IoTDAException failure) when (uncertainty.IsOpen(failure))
         {
             Log.OutcomeUncertain(logger, Operation, failure.Message);
-            BatchTaskFile? found = await LookAsync(file.FileName, firstTry, failure, cancellationToken).ConfigureAwait(false);
+            BatchTaskFile? found = await LookAsync(file.FileName, firstTryTime, failure, cancellationToken).ConfigureAwait(false);
             if (found is null)
             {
                 await uncertainty.SettleAsync(cancellationToken).ConfigureAwait(false);
-                found = await LookAsync(file.FileName, firstTry, failure, cancellationToken).ConfigureAwait(false);
+                found = await LookAsync(file.FileName, firstTryTime, failure, cancellationToken).ConfigureAwait(false);
             }
 
             if (found is null || !known.TryClaim(found.FileId))
@@ -46,12 +46,12 @@ internal sealed class UploadReconciler(IBatchTaskFileApi api, Uncertainty uncert
         }
     }
 
-    private async Task<BatchTaskFile?> LookAsync(string name, DateTimeOffset firstTry, IoTDAException failure, CancellationToken cancellationToken)
+    private async Task<BatchTaskFile?> LookAsync(string name, DateTimeOffset firstTryTime, IoTDAException failure, CancellationToken cancellationToken)
     {
         try
         {
             ListBatchTaskFilesResponse answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
-            DateTimeOffset earliest = uncertainty.Earliest(firstTry);
+            DateTimeOffset earliest = uncertainty.Earliest(firstTryTime);
 
             // An older file of the name is not this upload's: adopting it would run a task over other rows.
             return answer.Files.FirstOrDefault(file => file.FileName == name && file.UploadTime >= earliest && !known.Contains(file.FileId));

@@ -68,19 +68,19 @@ internal sealed class BatchTaskArguments(bool enabled, TimeProvider timeProvider
         }
     }
 
-    public void CheckSubTasks(string taskId, SubTaskFilter filter)
+    public void CheckSubTasks(string taskId, SubTaskQuery query)
     {
         ArgumentNullException.ThrowIfNull(taskId);
         if (enabled)
         {
             var violations = default(Violations);
             TaskId(ref violations, taskId);
-            if (filter.Target is not null)
+            if (query.Target is not null)
             {
-                violations.Id(nameof(filter.Target), filter.Target, RequestRules.MaxDeviceIdLength);
+                violations.Id(nameof(query.Target), query.Target, RequestRules.MaxDeviceIdLength);
             }
 
-            PageSize(ref violations, filter.PageSize);
+            PageSize(ref violations, query.PageSize);
             violations.ThrowIfAny("ShowBatchTask");
         }
     }

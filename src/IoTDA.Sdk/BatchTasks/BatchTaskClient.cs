@@ -49,15 +49,15 @@ internal sealed class BatchTaskClient(
 
     /// <inheritdoc />
     public IAsyncEnumerable<SubTask> ListSubTasksAsync(
-        string taskId, SubTaskFilter? filter = null, CancellationToken cancellationToken = default)
+        string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default)
     {
-        filter ??= new SubTaskFilter();
-        arguments.CheckSubTasks(taskId, filter);
+        query ??= new SubTaskQuery();
+        arguments.CheckSubTasks(taskId, query);
         return MarkerPaging.EnumerateAsync(
-            filter.PageSize,
+            query.PageSize,
             async (marker, token) =>
             {
-                ShowBatchTaskResponse answer = await ShowAsync(taskId, filter, filter.PageSize, marker, token).ConfigureAwait(false);
+                ShowBatchTaskResponse answer = await ShowAsync(taskId, query, query.PageSize, marker, token).ConfigureAwait(false);
                 return new PageOf<SubTask>(answer.TaskDetails, answer.Page);
             },
             cancellationToken);
@@ -119,8 +119,8 @@ internal sealed class BatchTaskClient(
     }
 
     private Task<ShowBatchTaskResponse> ShowAsync(
-        string taskId, SubTaskFilter? filter, int limit, string? marker, CancellationToken cancellationToken)
-        => api.ShowBatchTaskAsync(taskId, filter?.Status?.Value, filter?.Target, limit, marker, null, cancellationToken);
+        string taskId, SubTaskQuery? query, int limit, string? marker, CancellationToken cancellationToken)
+        => api.ShowBatchTaskAsync(taskId, query?.Status?.Value, query?.Target, limit, marker, null, cancellationToken);
 
     private Task<IReadOnlyList<BatchTargetResult>> ActOnAllAsync(
         TargetAction action, string taskId, CancellationToken cancellationToken)

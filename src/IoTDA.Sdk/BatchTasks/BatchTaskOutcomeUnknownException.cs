@@ -12,14 +12,14 @@ public sealed class BatchTaskOutcomeUnknownException : IoTDAException
     /// <summary>The exception for a create.</summary>
     /// <param name="taskName">The task's name.</param>
     /// <param name="taskType">The task's type.</param>
-    /// <param name="firstTry">When the create was first sent, by this machine's clock.</param>
+    /// <param name="firstTryTime">When the create was first sent, by this machine's clock.</param>
     /// <param name="candidates">The tasks that may be its result.</param>
     /// <param name="reason">Why it stays unknown, as a sentence.</param>
     /// <param name="innerException">How the create failed.</param>
     public BatchTaskOutcomeUnknownException(
         string taskName,
         BatchTaskType taskType,
-        DateTimeOffset firstTry,
+        DateTimeOffset firstTryTime,
         IReadOnlyList<BatchTask> candidates,
         string reason,
         Exception innerException)
@@ -27,7 +27,7 @@ public sealed class BatchTaskOutcomeUnknownException : IoTDAException
     {
         TaskName = taskName;
         TaskType = taskType;
-        FirstTry = firstTry;
+        FirstTryTime = firstTryTime;
         Candidates = candidates;
     }
 
@@ -38,7 +38,7 @@ public sealed class BatchTaskOutcomeUnknownException : IoTDAException
     public BatchTaskType TaskType { get; }
 
     /// <summary>When the create was first sent, in UTC by this machine's clock.</summary>
-    public DateTimeOffset FirstTry { get; }
+    public DateTimeOffset FirstTryTime { get; }
 
     /// <summary>The tasks of this name that may be the result, newest first; empty when none was found.</summary>
     public IReadOnlyList<BatchTask> Candidates { get; }

@@ -30,9 +30,9 @@ public interface IBatchTaskClient
 
     /// <summary>Lists a task's sub-tasks, the newest first, reading page after page. GET <c>/batchtasks/{task_id}</c>.</summary>
     /// <param name="taskId">The task's id: up to 24 of <c>a-f</c> and digits.</param>
-    /// <param name="filter">Which sub-tasks; a <see cref="SubTaskStatus"/> will do, <see langword="null"/> lists all.</param>
+    /// <param name="query">Which sub-tasks; a <see cref="SubTaskStatus"/> will do, <see langword="null"/> lists all.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
-    IAsyncEnumerable<SubTask> ListSubTasksAsync(string taskId, SubTaskFilter? filter = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<SubTask> ListSubTasksAsync(string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Looks at a task until it comes to its end: yields it as it is now and then whenever its status or counters changed. The last

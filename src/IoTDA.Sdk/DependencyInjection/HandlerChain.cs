@@ -72,10 +72,10 @@ internal static class HandlerChain
     /// A login ends before the try that waits for it, so that the caller hears of IAM's failure and not of a timeout that leaves open what
     /// became of the request.
     /// </summary>
-    private static IoTDAResilienceOptions ForIam(IoTDAResilienceOptions options)
+    private static ResilienceOptions ForIam(ResilienceOptions options)
     {
         TimeSpan total = 0.9 * (options.TryTimeout < options.UploadTryTimeout ? options.TryTimeout : options.UploadTryTimeout);
-        return new IoTDAResilienceOptions
+        return new ResilienceOptions
         {
             MaxTries = options.MaxTries,
             TryTimeout = total / 2 < TimeSpan.FromSeconds(10) ? total / 2 : TimeSpan.FromSeconds(10),

@@ -18,11 +18,11 @@ internal sealed class Uncertainty(ReconciliationOptions options, ServiceClock se
     public bool IsOpen(IoTDAException exception) => options.Enabled && exception.MayHaveExecuted;
 
     /// <summary>The service's time before which nothing can be the result of a call.</summary>
-    /// <param name="firstTry">When the call began, by this machine's clock.</param>
-    public DateTimeOffset Earliest(DateTimeOffset firstTry)
+    /// <param name="firstTryTime">When the call began, by this machine's clock.</param>
+    public DateTimeOffset Earliest(DateTimeOffset firstTryTime)
         => serviceClock.Offset is { } offset
-            ? firstTry + offset - options.ClockSkew
-            : firstTry - (options.ClockSkew > UnknownSkew ? options.ClockSkew : UnknownSkew);
+            ? firstTryTime + offset - options.ClockSkew
+            : firstTryTime - (options.ClockSkew > UnknownSkew ? options.ClockSkew : UnknownSkew);
 
     /// <summary>Waits until a request that was still on its way has arrived.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

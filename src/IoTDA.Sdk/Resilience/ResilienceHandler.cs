@@ -14,14 +14,14 @@ namespace IoTDA.Sdk.Resilience;
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
-    private readonly IoTDAResilienceOptions _options;
+    private readonly ResilienceOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly RetryBudget _budget;
     private readonly int _maxResponseSize;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public ResilienceHandler(IoTDAResilienceOptions options, int maxResponseSize, TimeProvider timeProvider, ILogger logger)
+    public ResilienceHandler(ResilienceOptions options, int maxResponseSize, TimeProvider timeProvider, ILogger logger)
     {
         _maxResponseSize = maxResponseSize;
         _logger = logger;
@@ -102,7 +102,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => base.SendAsync(request, cancellationToken);
 
-    private static ResiliencePipeline<HttpResponseMessage> Build(IoTDAResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
+    private static ResiliencePipeline<HttpResponseMessage> Build(ResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "IoTDA.Sdk", TimeProvider = timeProvider };
         builder.AddTimeout(new TimeoutStrategyOptions

@@ -11,7 +11,7 @@ internal static class ResilienceOptionsRules
     /// <summary>Collects what is wrong.</summary>
     /// <param name="wrong">Where messages go.</param>
     /// <param name="options">The options.</param>
-    public static void Check(List<string> wrong, IoTDAResilienceOptions options)
+    public static void Check(List<string> wrong, ResilienceOptions options)
     {
         if (options.MaxTries is < 1 or > 10)
         {
@@ -21,11 +21,6 @@ internal static class ResilienceOptionsRules
         if (options.RetryBudget is < 0 or > 1_000_000)
         {
             wrong.Add(string.Create(CultureInfo.InvariantCulture, $"Resilience.RetryBudget is 0 to 1000000; it is {options.RetryBudget}."));
-        }
-
-        if (options.Randomizer is null)
-        {
-            wrong.Add("Resilience.Randomizer is required.");
         }
 
         Pair(wrong, nameof(options.TryTimeout), options.TryTimeout, nameof(options.TotalTimeout), options.TotalTimeout, Least);

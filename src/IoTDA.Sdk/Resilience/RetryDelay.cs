@@ -7,7 +7,7 @@ internal static class RetryDelay
     /// <param name="options">The curves.</param>
     /// <param name="kind">What the last try failed of.</param>
     /// <param name="retry">Which retry it is, from 0.</param>
-    public static TimeSpan Next(IoTDAResilienceOptions options, FailureKind kind, int retry)
+    public static TimeSpan Next(ResilienceOptions options, FailureKind kind, int retry)
     {
         (TimeSpan first, TimeSpan most) = kind == FailureKind.Throttled
             ? (options.ThrottlingDelay, options.MaxThrottlingDelay)

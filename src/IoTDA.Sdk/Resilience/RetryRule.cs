@@ -9,7 +9,7 @@ namespace IoTDA.Sdk.Resilience;
 /// <param name="budget">The client's retry budget.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">Where it says what it decided.</param>
-internal sealed class RetryRule(IoTDAResilienceOptions options, RetryBudget budget, TimeProvider timeProvider, ILogger logger)
+internal sealed class RetryRule(ResilienceOptions options, RetryBudget budget, TimeProvider timeProvider, ILogger logger)
 {
     /// <summary>Whether to try again; sets the delay.</summary>
     /// <param name="state">The call.</param>

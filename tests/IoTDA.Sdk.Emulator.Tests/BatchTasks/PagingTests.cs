@@ -1,5 +1,4 @@
 using System.Net;
-using IoTDA.Sdk.Emulator.Paging;
 
 namespace IoTDA.Sdk.Emulator.Tests.BatchTasks;
 

@@ -1,6 +1,5 @@
 using IoTDA.Sdk.Emulator.CommandLine;
 using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Outcomes;
 
 namespace IoTDA.Sdk.Emulator.Tests.CommandLine;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Tests.Credentials.Signatures;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,6 @@
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator.Tests.Faults;
 

@@ -1,5 +1,4 @@
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.Emulator.Tests.Faults;
 

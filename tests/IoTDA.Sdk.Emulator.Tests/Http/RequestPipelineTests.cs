@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator.Tests.Http;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace IoTDA.Sdk.Emulator.Tests.Iam;

@@ -2,7 +2,7 @@ using System.Net;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;

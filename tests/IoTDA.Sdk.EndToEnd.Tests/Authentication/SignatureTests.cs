@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
-using IoTDA.Sdk.Emulator.Credentials.Signatures;
+using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
@@ -137,7 +137,7 @@ public sealed class SignatureTests
 
     private static async Task ListSubTasksAsync(IoTDAClient client, string taskId, string target)
     {
-        SubTaskFilter filter = new() { Target = target };
+        SubTaskQuery filter = new() { Target = target };
         await foreach (SubTask subTask in client.BatchTasks.ListSubTasksAsync(taskId, filter, Cancellation))
         {
             Assert.Fail($"{subTask} belongs to no task.");

@@ -1,6 +1,6 @@
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTasks;

@@ -1,7 +1,7 @@
 using System.Net;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.Logging;
 
@@ -51,7 +51,7 @@ public sealed class CreateReconciliationTests
 
         var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.UpgradeAsync(name: "Night_7")));
 
-        Assert.Equal(("Night_7", BatchTaskType.SoftwareUpgrade, before), (unknown.TaskName, unknown.TaskType, unknown.FirstTry));
+        Assert.Equal(("Night_7", BatchTaskType.SoftwareUpgrade, before), (unknown.TaskName, unknown.TaskType, unknown.FirstTryTime));
         Assert.Empty(unknown.Candidates);
         Assert.IsType<IoTDATransportException>(unknown.InnerException);
         Assert.Contains("Look for its name before you create it again", unknown.Message, StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class ListTests
 
         List<SubTask> all = await SubTasksAsync(session, task.TaskId, null);
         List<SubTask> failed = await SubTasksAsync(session, task.TaskId, SubTaskStatus.Fail);
-        List<SubTask> one = await SubTasksAsync(session, task.TaskId, new SubTaskFilter { Target = "meter_00020" });
+        List<SubTask> one = await SubTasksAsync(session, task.TaskId, new SubTaskQuery { Target = "meter_00020" });
 
         Assert.Equal(task.Targets.Order(), all.Select(subTask => subTask.Target).Order());
         Assert.Equal(13, failed.Count);
@@ -91,7 +91,7 @@ public sealed class ListTests
         return ids;
     }
 
-    private static async Task<List<SubTask>> SubTasksAsync(ServiceSession session, string taskId, SubTaskFilter? filter)
+    private static async Task<List<SubTask>> SubTasksAsync(ServiceSession session, string taskId, SubTaskQuery? filter)
     {
         List<SubTask> subTasks = [];
         await foreach (SubTask subTask in session.BatchTasks.ListSubTasksAsync(taskId, filter, Cancellation))

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 

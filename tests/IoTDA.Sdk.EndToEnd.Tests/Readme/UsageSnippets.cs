@@ -2,7 +2,6 @@
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Emulator.Outcomes;
 using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;

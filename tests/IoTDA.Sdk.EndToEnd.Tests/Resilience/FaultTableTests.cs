@@ -1,6 +1,7 @@
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator;
+using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;

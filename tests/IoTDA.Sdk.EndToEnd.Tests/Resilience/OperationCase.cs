@@ -1,6 +1,6 @@
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;
 

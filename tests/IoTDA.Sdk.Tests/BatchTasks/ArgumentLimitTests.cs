@@ -34,7 +34,7 @@ public sealed class ArgumentLimitTests
         ["a task type"] = ("TaskType", Query(), new BatchTaskQuery(default)),
     };
 
-    private static Dictionary<string, (string Member, SubTaskFilter Allowed, SubTaskFilter Refused)> Filters { get; } = new()
+    private static Dictionary<string, (string Member, SubTaskQuery Allowed, SubTaskQuery Refused)> Filters { get; } = new()
     {
         ["at least 1 a page"] = ("PageSize", new() { PageSize = 1 }, new() { PageSize = 0 }),
         ["at most 50 a page"] = ("PageSize", new() { PageSize = 50 }, new() { PageSize = 51 }),
@@ -89,7 +89,7 @@ public sealed class ArgumentLimitTests
     [MemberData(nameof(FilterNames))]
     public async Task A_sub_task_filter_is_held_to_its_limits(string name)
     {
-        (string member, SubTaskFilter allowed, SubTaskFilter refused) = Filters[name];
+        (string member, SubTaskQuery allowed, SubTaskQuery refused) = Filters[name];
         using StubHandler service = new(StubHandler.Answer(200, Fixture.Text("show-batch-task.response")));
         using IoTDAClient client = Clients.Of(service);
 

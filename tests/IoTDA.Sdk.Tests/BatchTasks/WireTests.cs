@@ -84,7 +84,7 @@ public sealed class WireTests
     {
         await using StubServer server = await StubServer.StartAsync(StubAnswer.Ok(Fixture.Text("show-batch-task.response")));
         using IoTDAClient client = Clients.Of(server);
-        SubTaskFilter filter = new() { Status = SubTaskStatus.Waiting, Target = "device-1", PageSize = 10 };
+        SubTaskQuery filter = new() { Status = SubTaskStatus.Waiting, Target = "device-1", PageSize = 10 };
 
         List<SubTask> subTasks = await client.BatchTasks.ListSubTasksAsync(Clients.TaskId, filter, Cancellation).ToListAsync(Cancellation);
 

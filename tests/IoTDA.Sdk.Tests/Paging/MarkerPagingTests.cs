@@ -65,7 +65,7 @@ public sealed class MarkerPagingTests
             StubAnswer.Ok("""{"batchtask":{"task_id":"a"},"task_details":[{"target":"d1"},{"target":"d2"}],"page":{"count":3,"marker":"m1"}}"""),
             StubAnswer.Ok("""{"batchtask":{"task_id":"a"},"task_details":[{"target":"d3"}],"page":{"count":3,"marker":"m2"}}"""));
         using IoTDAClient client = Clients.Of(server);
-        SubTaskFilter filter = new() { Status = SubTaskStatus.Fail, PageSize = 2 };
+        SubTaskQuery filter = new() { Status = SubTaskStatus.Fail, PageSize = 2 };
 
         List<SubTask> subTasks = await client.BatchTasks.ListSubTasksAsync("a", filter, Cancellation).ToListAsync(Cancellation);
 

@@ -60,7 +60,7 @@ public sealed class EscapingTests
 
     private static async Task AssertSurvivesAsync(StubServer server, IoTDAClient client, string id)
     {
-        await client.BatchTasks.ListSubTasksAsync(id, new SubTaskFilter { Target = id }, Cancellation).FirstAsync(Cancellation);
+        await client.BatchTasks.ListSubTasksAsync(id, new SubTaskQuery { Target = id }, Cancellation).FirstAsync(Cancellation);
 
         StubRequest request = server.Requests[^1];
         string[] segments = request.Path.Split('/');

@@ -29,7 +29,7 @@ public sealed class RetryDelayTests
         => Law.Holds(Gen.Choose(0, 40).Zip(Gen.Choose(-500, 1500)), given =>
         {
             (int retry, int permille) = given;
-            IoTDAResilienceOptions options = new() { Randomizer = () => permille / 1000.0 };
+            ResilienceOptions options = new() { Randomizer = () => permille / 1000.0 };
 
             AssertBetween(RetryDelay.Next(options, FailureKind.Ambiguous, retry), Math.Min(0.8 * Math.Pow(2, retry), 15));
             AssertBetween(RetryDelay.Next(options, FailureKind.NotExecuted, retry), Math.Min(0.8 * Math.Pow(2, retry), 15));
@@ -39,7 +39,7 @@ public sealed class RetryDelayTests
     [Fact]
     public void The_default_source_of_randomness_stays_within_its_bounds_and_varies()
     {
-        IoTDAResilienceOptions options = new();
+        ResilienceOptions options = new();
         double[] numbers = [.. Enumerable.Range(0, 1_000).Select(_ => options.Randomizer())];
 
         Assert.All(numbers, number => Assert.InRange(number, 0, 0.9999999999));

@@ -22,7 +22,7 @@ internal sealed class CreateReconciler(
     public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
     {
         string name = request.TaskName.Value;
-        DateTimeOffset firstTry = uncertainty.Now;
+        DateTimeOffset firstTryTime = uncertainty.Now;
         bool mayCreateAgain = (namesAreUnique || request.TaskName.IsUnique) && IsHarmlessTwice(request.TaskType);
         while (true)
         {
@@ -43,7 +43,7 @@ internal sealed class CreateReconciler(
             catch (IoTDAException exception) when (uncertainty.IsOpen(exception))
             {
                 Log.OutcomeUncertain(logger, Operation, exception.Message);
-                var attempt = new UncertainCreate(request, firstTry, exception);
+                var attempt = new UncertainCreate(request, firstTryTime, exception);
                 if (await FindAsync(attempt, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     return Adopt(found);
@@ -90,7 +90,7 @@ internal sealed class CreateReconciler(
         List<BatchTask> candidates;
         try
         {
-            candidates = await attempt.FindCandidatesAsync(api, uncertainty.Earliest(attempt.FirstTry), known, cancellationToken).ConfigureAwait(false);
+            candidates = await attempt.FindCandidatesAsync(api, uncertainty.Earliest(attempt.FirstTryTime), known, cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException exception)
         {

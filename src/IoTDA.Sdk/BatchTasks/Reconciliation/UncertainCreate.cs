@@ -6,13 +6,13 @@ namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>A create of which it is open whether the service executed it.</summary>
 /// <param name="request">The request.</param>
-/// <param name="firstTry">When it was first sent.</param>
+/// <param name="firstTryTime">When it was first sent.</param>
 /// <param name="failure">How it failed.</param>
-internal sealed class UncertainCreate(CreateBatchTaskRequest request, DateTimeOffset firstTry, IoTDAException failure)
+internal sealed class UncertainCreate(CreateBatchTaskRequest request, DateTimeOffset firstTryTime, IoTDAException failure)
 {
     private const int PageSize = 50;
 
-    public DateTimeOffset FirstTry => firstTry;
+    public DateTimeOffset FirstTryTime => firstTryTime;
 
     public string TaskName => request.TaskName.Value;
 
@@ -58,5 +58,5 @@ internal sealed class UncertainCreate(CreateBatchTaskRequest request, DateTimeOf
             : task.Targets.Count == 0;
 
     public BatchTaskOutcomeUnknownException ToException(IReadOnlyList<BatchTask> candidates, string reason)
-        => new(TaskName, request.TaskType, firstTry, candidates, reason, failure);
+        => new(TaskName, request.TaskType, firstTryTime, candidates, reason, failure);
 }

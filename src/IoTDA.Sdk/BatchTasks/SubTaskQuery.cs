@@ -2,7 +2,7 @@ namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>Which sub-tasks to list. A <see cref="SubTaskStatus"/> converts to it implicitly.</summary>
 /// <remarks>Source: ShowBatchTask in the official SDKs.</remarks>
-public sealed record SubTaskFilter
+public sealed record SubTaskQuery
 {
     /// <summary>The state that the sub-tasks are in; <see langword="null"/>, the default, lists every state. Wire name <c>task_detail_status</c>.</summary>
     public SubTaskStatus? Status { get; init; }
@@ -17,9 +17,9 @@ public sealed record SubTaskFilter
 
     /// <summary>The sub-tasks in one state.</summary>
     /// <param name="status">The state.</param>
-    public static implicit operator SubTaskFilter(SubTaskStatus status) => new() { Status = status };
+    public static implicit operator SubTaskQuery(SubTaskStatus status) => new() { Status = status };
 
     /// <summary>The sub-tasks in one state; the named form of the conversion.</summary>
     /// <param name="status">The state.</param>
-    public static SubTaskFilter FromSubTaskStatus(SubTaskStatus status) => new() { Status = status };
+    public static SubTaskQuery FromSubTaskStatus(SubTaskStatus status) => new() { Status = status };
 }

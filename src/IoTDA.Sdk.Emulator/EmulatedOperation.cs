@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Http;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>The operations that the emulator answers, in the order of the API reference.</summary>
 public enum EmulatedOperation

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace IoTDA.Sdk.Resilience;
 
 /// <summary>
@@ -11,7 +9,7 @@ namespace IoTDA.Sdk.Resilience;
 /// upload, stop, retry and confirm are tried again only where it is certain that the service did not execute them: the connection was
 /// refused, the name not resolved, TLS or the proxy failed, or the call was throttled.
 /// </remarks>
-public sealed class IoTDAResilienceOptions
+public sealed class ResilienceOptions
 {
     /// <summary>How many times a call is tried in all.</summary>
     /// <value>1 to 10; 1 means no second try. The default is 4.</value>
@@ -61,6 +59,5 @@ public sealed class IoTDAResilienceOptions
 
     /// <summary>The source of the delays' random part, in [0, 1); for tests.</summary>
     /// <value>The default is a shared source.</value>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public Func<double> Randomizer { get; set; } = Jitter.Next;
+    internal Func<double> Randomizer { get; set; } = Jitter.Next;
 }

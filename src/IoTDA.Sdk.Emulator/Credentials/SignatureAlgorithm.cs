@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Credentials.Signatures;
+namespace IoTDA.Sdk.Emulator.Credentials;
 
 /// <summary>Which signature algorithms are taken.</summary>
 public enum SignatureAlgorithm

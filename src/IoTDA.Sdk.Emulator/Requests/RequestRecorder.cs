@@ -1,7 +1,8 @@
 using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace IoTDA.Sdk.Emulator.Http;
+namespace IoTDA.Sdk.Emulator.Requests;
 
 /// <summary>Makes the journal's entry of a request.</summary>
 internal static class RequestRecorder
