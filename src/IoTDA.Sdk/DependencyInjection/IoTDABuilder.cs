@@ -29,7 +29,8 @@ public sealed class IoTDABuilder
 
     /// <summary>
     /// The HTTP client underneath, for a proxy, a certificate or handlers of the host's own. Those come innermost and see each try; what
-    /// they change of a signed request's method, address, body or signed headers makes its signature invalid.
+    /// they change of a signed request's method, address, body or signed headers makes its signature invalid. Its own request log is off,
+    /// since the library logs each call; <c>AddDefaultLogger</c> turns it on, without the headers' values.
     /// </summary>
     public IHttpClientBuilder HttpClientBuilder { get; }
 

@@ -99,6 +99,7 @@ public static class IoTDAServiceCollectionExtensions
         => builder.ConfigureHttpClient(static client => HandlerChain.Configure(client))
             .ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
             .ConfigureAdditionalHttpMessageHandlers(addHandlers)
+            .RemoveAllLoggers()
             .RedactLoggedHeaders(static _ => true)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 

@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Information, "Watching task {TaskId}: a look failed in a passing way ({Reason}); failure {Count} in a row.")]
     public static partial void LookFailed(ILogger logger, string taskId, string reason, int count);
 
+    [LoggerMessage(11, LogLevel.Debug, "{Operation}: {StatusCode} on try {Try} after {ElapsedMilliseconds} ms, request id {RequestId}.", SkipEnabledCheck = true)]
+    public static partial void Answered(ILogger logger, string operation, int statusCode, int @try, long elapsedMilliseconds, string? requestId);
+
     [LoggerMessage(20, LogLevel.Information, "IAM gave a new token, valid until {ExpiresAt:u}.")]
     public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);
 

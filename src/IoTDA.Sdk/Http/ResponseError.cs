@@ -13,16 +13,20 @@ internal static class ResponseError
     public static IoTDAServiceException Read(string operation, HttpResponseMessage response, TimeProvider timeProvider)
     {
         ErrorEnvelope envelope = ReadEnvelope(response, SecretHeaders.Of(response.RequestMessage));
-        string? requestId = Header(response.Headers, "X-Request-Id") ?? Header(response.Headers, "X-IAM-Trace-Id") ?? envelope.RequestId;
         return new IoTDAServiceException(
             operation,
             response.StatusCode,
             envelope.Code,
             envelope.Message,
-            requestId,
+            RequestId(response) ?? envelope.RequestId,
             RetryAfter(response, timeProvider),
             ClockSkew.Explain(response, timeProvider));
     }
+
+    /// <summary>The request's id, by which the service's support finds it; <see langword="null"/> when no header has it.</summary>
+    /// <param name="response">The answer, an error or not.</param>
+    public static string? RequestId(HttpResponseMessage response)
+        => Header(response.Headers, "X-Request-Id") ?? Header(response.Headers, "X-IAM-Trace-Id");
 
     /// <summary>What the body of an error answer says.</summary>
     /// <param name="response">The answer.</param>

@@ -72,6 +72,11 @@ internal sealed class ResilienceHandler : DelegatingHandler
             }
 
             outcome.ThrowIfException();
+            if (_logger.IsEnabled(LogLevel.Debug))
+            {
+                TryReport.LogAnswer(_logger, state, outcome.Result!, _timeProvider);
+            }
+
             HttpResponseMessage response = DoneByEarlierTry(state, outcome.Result!);
             if (response.IsSuccessStatusCode)
             {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Timeout;
 
@@ -37,6 +38,20 @@ internal static class TryReport
             activity.AddEvent(new ActivityEvent("iotda.try", timeProvider.GetUtcNow(), tags));
         }
     }
+
+    /// <summary>One line for the answer that the call ends with.</summary>
+    /// <param name="logger">Where it goes; takes messages of level Debug.</param>
+    /// <param name="state">The call.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public static void LogAnswer(ILogger logger, TryState state, HttpResponseMessage response, TimeProvider timeProvider)
+        => Log.Answered(
+            logger,
+            ApiOperation.NameOf(state.Request),
+            (int)response.StatusCode,
+            state.Tries,
+            (long)timeProvider.GetElapsedTime(state.StartedAt).TotalMilliseconds,
+            ResponseError.RequestId(response));
 
     /// <summary>The kind of failure as a tag's value.</summary>
     /// <param name="kind">The kind.</param>

@@ -1,5 +1,6 @@
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.EndToEnd.Tests.Resilience;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Credentials;
@@ -62,7 +63,7 @@ public sealed class SecretTests
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddIoTDA(options =>
+        IoTDABuilder builder = services.AddIoTDA(options =>
         {
             options.Endpoint = emulator.BaseAddress;
             options.ProjectId = emulator.ProjectId;
@@ -79,6 +80,8 @@ public sealed class SecretTests
             options.Reconciliation.SettlingTime = TimeSpan.Zero;
             options.Watch.MinInterval = TimeSpan.FromMilliseconds(5);
         });
+        builder.HttpClientBuilder.AddDefaultLogger();
+        builder.IamHttpClientBuilder.AddDefaultLogger();
         return services.BuildServiceProvider();
     }
 

@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Errors;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Diagnostics;
@@ -71,9 +74,51 @@ public sealed class TelemetryTests
         await session.Clock!.RunAsync(session.BatchTasks.DeleteAsync(task.TaskId, TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<IoTDAServiceException>(() => session.UpgradeAsync());
 
-        Assert.Equal([1, 3, 2], log.Lines.Select(line => line.Id));
-        Assert.All(log.Lines, line => Assert.Equal(LogLevel.Information, line.Level));
-        Assert.StartsWith("DeleteBatchTask: try 1 failed (HTTP 502", log.Lines[0].Text, StringComparison.Ordinal);
-        Assert.Contains("the wait would outlast the call's total timeout", log.Lines[2].Text, StringComparison.Ordinal);
+        (LogLevel Level, int Id, string Text)[] told = [.. log.Lines.Where(line => line.Level != LogLevel.Debug)];
+        Assert.Equal([1, 3, 2], told.Select(line => line.Id));
+        Assert.All(told, line => Assert.Equal(LogLevel.Information, line.Level));
+        Assert.StartsWith("DeleteBatchTask: try 1 failed (HTTP 502", told[0].Text, StringComparison.Ordinal);
+        Assert.Contains("the wait would outlast the call's total timeout", told[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_level_debug_each_call_has_one_line_with_what_the_service_s_support_asks_for()
+    {
+        var log = new CapturedLog();
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true, log: log);
+        session.Faults.Next(EmulatedOperation.CreateBatchTask, Fault.ThrottleFor(TimeSpan.FromSeconds(2)));
+
+        BatchTask task = await session.Clock!.RunAsync(session.UpgradeAsync());
+        await session.BatchTasks.GetAsync(task.TaskId, TestContext.Current.CancellationToken);
+
+        string[] ids = [.. session.Emulator.Requests.Select(request => request.RequestId)];
+        (LogLevel Level, int Id, string Text)[] lines = [.. log.Lines.Where(line => line.Id != 1)];
+        Assert.Equal([(LogLevel.Debug, 11), (LogLevel.Debug, 11)], lines.Select(line => (line.Level, line.Id)));
+        Assert.StartsWith($"CreateBatchTask: 201 on try 2 after 2000 ms, request id {ids[1]}.", lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith($"ShowBatchTask: 200 on try 1 after 0 ms, request id {ids[2]}.", lines[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_http_client_s_own_log_is_off_unless_the_host_adds_it(bool added)
+    {
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var log = new CapturedLog();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        IoTDABuilder builder = services.AddIoTDA(options => (options.Endpoint, options.ProjectId) = (emulator.BaseAddress, emulator.ProjectId))
+            .UseToken(emulator.Token);
+        if (added)
+        {
+            builder.HttpClientBuilder.AddDefaultLogger();
+        }
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<IBatchTaskFileClient>().ListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(added, log.Lines.Any(line => line.Text.Contains("Sending HTTP request GET", StringComparison.Ordinal)));
+        Assert.DoesNotContain(log.Lines, line => line.Text.Contains(emulator.Token, StringComparison.Ordinal));
+        Assert.Single(log.Lines, line => line.Id == 11);
     }
 }
