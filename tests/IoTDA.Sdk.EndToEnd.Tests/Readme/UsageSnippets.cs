@@ -5,6 +5,7 @@ using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Outcomes;
 using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Readme;
 
@@ -61,13 +62,20 @@ public sealed class UsageSnippets
         // Wherever it is needed: IBatchTaskClient, IBatchTaskFileClient or IoTDAClient.
         // Several instances: services.AddIoTDA("east", ...), and [FromKeyedServices("east")] IBatchTaskClient.
         // </registration>
+        services.AddLogging();
+
+        // <health-check>
+        services.AddHealthChecks().AddIoTDA();
+        // </health-check>
         await using ServiceProvider provider = services.BuildServiceProvider();
         await foreach (BatchTask task in provider.GetRequiredService<IBatchTaskClient>().ListAsync(BatchTaskType.SoftwareUpgrade, Cancellation))
         {
             Assert.Fail($"There is {task}.");
         }
 
-        Assert.Equal(1, emulator.Requests.TotalCount);
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation);
+        Assert.Equal(HealthStatus.Healthy, report.Status);
+        Assert.Equal(2, emulator.Requests.TotalCount);
     }
 
     [Fact]
