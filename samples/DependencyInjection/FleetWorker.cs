@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace DependencyInjection;
 
-/// <summary>Upgrades the devices of two instances. Killed, it goes on where it was: the task's id is all that it needs.</summary>
+/// <summary>Upgrades the devices of two instances. Killed at any moment, it goes on where it was, and upgrades nothing twice.</summary>
 internal sealed class FleetWorker(
     [FromKeyedServices("East")] IBatchTaskClient east,
     [FromKeyedServices("West")] IBatchTaskClient west,
@@ -21,29 +21,55 @@ internal sealed class FleetWorker(
 
     private async Task RunAsync(string instance, IBatchTaskClient client, CancellationToken stoppingToken)
     {
-        string? taskId = await tasks.FindAsync(instance, stoppingToken);
-        if (taskId is null)
+        (string? name, string? taskId) = await tasks.FindAsync(instance, stoppingToken);
+        if (name is not null)
         {
-            BatchTask task = await client.CreateAsync(
-                new SoftwareUpgradeRequest
-                {
-                    TaskName = BatchTaskName.Unique($"Nightly_{instance}"),
-                    Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
-                    Targets = BatchTargets.Devices([.. Enumerable.Range(1, options.Value.Devices).Select(number => $"{instance}_{number:0000}")]),
-                },
-                stoppingToken);
-            taskId = task.TaskId;
-            await tasks.SaveAsync(instance, taskId);
-            Console.WriteLine($"{instance}: created {task.TaskName} ({taskId})");
+            taskId ??= await FindAsync(client, name, stoppingToken);
+        }
+
+        if (taskId is not null)
+        {
+            Console.WriteLine($"{instance}: goes on watching {taskId}");
         }
         else
         {
-            Console.WriteLine($"{instance}: goes on watching {taskId}");
+            taskId = await CreateAsync(instance, client, stoppingToken);
+            Console.WriteLine($"{instance}: created {taskId}");
         }
 
         await foreach (BatchTask now in client.WatchAsync(taskId, stoppingToken))
         {
             Console.WriteLine($"{instance}: {now}");
         }
+    }
+
+    private async Task<string> CreateAsync(string instance, IBatchTaskClient client, CancellationToken stoppingToken)
+    {
+        // The name is saved before anything is sent: it is how a task is found whose id was never heard.
+        BatchTaskName name = BatchTaskName.Unique($"Nightly_{instance}");
+        await tasks.SaveAsync(instance, name.Value);
+        BatchTask task = await client.CreateAsync(
+            new SoftwareUpgradeRequest
+            {
+                TaskName = name,
+                Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
+                Targets = BatchTargets.Devices([.. Enumerable.Range(1, options.Value.Devices).Select(number => $"{instance}_{number:0000}")]),
+            },
+            stoppingToken);
+        await tasks.SaveAsync(instance, name.Value, task.TaskId);
+        return task.TaskId;
+    }
+
+    private static async Task<string?> FindAsync(IBatchTaskClient client, string name, CancellationToken stoppingToken)
+    {
+        await foreach (BatchTask task in client.ListAsync(BatchTaskType.SoftwareUpgrade, stoppingToken))
+        {
+            if (task.TaskName == name)
+            {
+                return task.TaskId;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,49 +1,50 @@
+using System.Diagnostics;
 using DependencyInjection;
 using IoTDA.Sdk.Emulator;
+using IoTDA.Sdk.Emulator.Faults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-// With IoTDA:East:Endpoint and the rest configured it works on two real instances: kill it, start it again, and it goes on. Without, it
-// shows the same in one process, with two emulators and a worker that is stopped half-way.
-if (Build(args, []).Services.GetRequiredService<IConfiguration>()["IoTDA:East:Endpoint"] is not null)
+// With IoTDA:East:Endpoint and the rest configured this is the worker, on two real instances: kill it, start it again, and it goes on.
+using IHost host = Build(args);
+if (host.Services.GetRequiredService<IConfiguration>()["IoTDA:East:Endpoint"] is not null)
 {
-    await Build(args, []).RunAsync();
+    await host.RunAsync();
     return 0;
 }
 
+// Without, it shows just that: two emulators here, and the worker in a process of its own, which is killed and started again. West's answer
+// to the create is held back, so that the worker dies before it has heard of its task.
 DirectoryInfo state = Directory.CreateTempSubdirectory();
+await using IoTDAEmulator east = await StartEmulatorAsync(failing: 0);
+await using IoTDAEmulator west = await StartEmulatorAsync(failing: 5);
+west.Faults.Next(EmulatedOperation.CreateBatchTask, Fault.DelayAfterExecuting(TimeSpan.FromHours(1)));
 try
 {
-    await using IoTDAEmulator east = await StartAsync(failing: 0);
-    await using IoTDAEmulator west = await StartAsync(failing: 5);
-    Dictionary<string, string?> settings = new() { ["Fleet:StateFile"] = Path.Combine(state.FullName, "task") };
-    Point(settings, "East", east);
-    Point(settings, "West", west);
-
     Console.WriteLine("first start");
-    using (IHost first = Build(args, settings))
+    using (Process first = StartWorker())
     {
-        await first.StartAsync();
-        await UntilHalfDoneAsync(east, west);
-        await first.StopAsync();
+        await UntilAsync(() => first.HasExited || (west.Tasks.Count == 1 && east.Tasks.Any(task => task.Progress.Success > task.Progress.Total / 4)));
+        first.Kill();
+        await first.WaitForExitAsync();
     }
 
     Console.WriteLine("killed; second start");
-    await Build(args, settings).RunAsync();
+    using Process second = StartWorker();
+    await second.WaitForExitAsync();
     Console.WriteLine($"tasks created: {east.Tasks.Count} and {west.Tasks.Count}");
-    return 0;
+    return second.ExitCode;
 }
 finally
 {
     state.Delete(recursive: true);
 }
 
-static IHost Build(string[] args, Dictionary<string, string?> settings)
+static IHost Build(string[] args)
 {
     HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    builder.Configuration.AddInMemoryCollection(settings);
     builder.Services.Configure<FleetOptions>(builder.Configuration.GetSection("Fleet"));
     builder.Services.AddSingleton(services => new TaskFile(services.GetRequiredService<IOptions<FleetOptions>>().Value.StateFile));
     builder.Services.AddIoTDA("East", builder.Configuration.GetSection("IoTDA:East"));
@@ -52,23 +53,37 @@ static IHost Build(string[] args, Dictionary<string, string?> settings)
     return builder.Build();
 }
 
-static Task<IoTDAEmulator> StartAsync(double failing)
+static Task<IoTDAEmulator> StartEmulatorAsync(double failing)
 {
     var options = new EmulatorOptions { Speed = 60 };
     options.Outcomes.FailPercentage(failing).TakeBetween(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90));
     return IoTDAEmulator.StartAsync(options);
 }
 
-static void Point(Dictionary<string, string?> settings, string instance, IoTDAEmulator emulator)
+Process StartWorker()
 {
-    settings[$"IoTDA:{instance}:Endpoint"] = emulator.BaseAddress.ToString();
-    settings[$"IoTDA:{instance}:ProjectId"] = emulator.ProjectId;
-    settings[$"IoTDA:{instance}:Token"] = emulator.Token;
+    var start = new ProcessStartInfo(Environment.ProcessPath!, args);
+    if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+    {
+        start.ArgumentList.Insert(0, Environment.GetCommandLineArgs()[0]);
+    }
+
+    start.Environment["Fleet__StateFile"] = Path.Combine(state.FullName, "task");
+    Point(start, "East", east);
+    Point(start, "West", west);
+    return Process.Start(start)!;
 }
 
-static async Task UntilHalfDoneAsync(params IoTDAEmulator[] emulators)
+static void Point(ProcessStartInfo start, string instance, IoTDAEmulator emulator)
 {
-    while (!emulators.All(emulator => emulator.Tasks.Any(task => task.Progress.Success > task.Progress.Total / 4)))
+    start.Environment[$"IoTDA__{instance}__Endpoint"] = emulator.BaseAddress.ToString();
+    start.Environment[$"IoTDA__{instance}__ProjectId"] = emulator.ProjectId;
+    start.Environment[$"IoTDA__{instance}__Token"] = emulator.Token;
+}
+
+static async Task UntilAsync(Func<bool> isTrue)
+{
+    while (!isTrue())
     {
         await Task.Delay(TimeSpan.FromMilliseconds(50));
     }

@@ -1,13 +1,22 @@
 namespace DependencyInjection;
 
-/// <summary>Remembers which task each instance works on, in a file each. It survives the process.</summary>
+/// <summary>Remembers what each instance works on, in a file each: the task's name before it is created, then its id. It survives the process.</summary>
 /// <param name="path">What the files' names begin with.</param>
 internal sealed class TaskFile(string path)
 {
-    public async Task<string?> FindAsync(string instance, CancellationToken cancellationToken)
-        => File.Exists(Of(instance)) ? await File.ReadAllTextAsync(Of(instance), cancellationToken) : null;
+    public async Task<(string? Name, string? TaskId)> FindAsync(string instance, CancellationToken cancellationToken)
+    {
+        string[] lines = File.Exists(Of(instance)) ? await File.ReadAllLinesAsync(Of(instance), cancellationToken) : [];
+        return (lines.ElementAtOrDefault(0), lines.ElementAtOrDefault(1));
+    }
 
-    public Task SaveAsync(string instance, string taskId) => File.WriteAllTextAsync(Of(instance), taskId, CancellationToken.None);
+    /// <summary>Replaces the file as a whole: killed in between, the old one is still there.</summary>
+    public async Task SaveAsync(string instance, params string[] lines)
+    {
+        string next = $"{Of(instance)}.next";
+        await File.WriteAllLinesAsync(next, lines, CancellationToken.None);
+        File.Move(next, Of(instance), overwrite: true);
+    }
 
     private string Of(string instance) => $"{path}.{instance}";
 }
