@@ -95,6 +95,22 @@ public sealed class IoTDAClientOptionsTests
             "ThrottlingDelay is at least",
             options => options.Resilience.ThrottlingDelay = TimeSpan.FromSeconds(60),
             options => options.Resilience.ThrottlingDelay = TimeSpan.FromSeconds(61)),
+        ["clock skew: at least a second"] = (
+            "ClockSkew is 1 second to 1 hour",
+            options => options.Reconciliation.ClockSkew = TimeSpan.FromSeconds(1),
+            options => options.Reconciliation.ClockSkew = TimeSpan.FromSeconds(1) - Tick),
+        ["clock skew: at most an hour"] = (
+            "ClockSkew is 1 second to 1 hour",
+            options => options.Reconciliation.ClockSkew = TimeSpan.FromHours(1),
+            options => options.Reconciliation.ClockSkew = TimeSpan.FromHours(1) + Tick),
+        ["settling time: at least 0"] = (
+            "SettlingTime is 0 to 5 minutes",
+            options => options.Reconciliation.SettlingTime = TimeSpan.Zero,
+            options => options.Reconciliation.SettlingTime = -Tick),
+        ["settling time: at most 5 minutes"] = (
+            "SettlingTime is 0 to 5 minutes",
+            options => options.Reconciliation.SettlingTime = TimeSpan.FromMinutes(5),
+            options => options.Reconciliation.SettlingTime = TimeSpan.FromMinutes(5) + Tick),
         ["watch: there must be some"] = ("Watch is required", _ => { }, options => options.Watch = null!),
         ["watch: above 0"] = (
             "Watch.MinInterval is above 0",

@@ -40,6 +40,26 @@ public sealed class UploadReconciliationTests
         Assert.Equal(2, session.Count(EmulatedOperation.UploadBatchTaskFile));
     }
 
+    [Theory]
+    [InlineData(600, "meters.xlsx")]
+    [InlineData(0, "others.xlsx")]
+    public async Task Another_clients_file_is_adopted_neither_for_its_age_nor_for_its_name(int age, string name)
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        using IoTDAClient other = IoTDAClient.Create(
+            new IoTDAClientOptions { Endpoint = session.Emulator.BaseAddress, ProjectId = session.Emulator.ProjectId, Token = session.Emulator.Token });
+        using var content = new MemoryStream([1]);
+        await other.BatchTaskFiles.UploadAsync(content, name, Cancellation);
+        session.Advance(age);
+        session.Faults.Next(EmulatedOperation.UploadBatchTaskFile, Fault.ServiceUnavailable);
+        using var mine = new MemoryStream([2]);
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => session.RunAsync(session.Files.UploadAsync(mine, "meters.xlsx", Cancellation)));
+
+        Assert.True(failure.MayHaveExecuted);
+        Assert.Equal(2, session.Count(EmulatedOperation.ListBatchTaskFiles));
+    }
+
     [Fact]
     public async Task A_throttled_upload_is_sent_whole_again()
     {

@@ -28,6 +28,43 @@ public sealed class CreateReconciliationTests
         Assert.Contains($"task {task.TaskId} is adopted", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_create_for_groups_or_for_a_file_is_found_again_too(bool fromFile)
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(options => options.Groups["group_1"] = ["meter_1", "meter_2"], manual: true);
+        using var content = new MemoryStream([1]);
+        CreateBatchTaskRequest request = fromFile
+            ? new CreateDevicesRequest
+            {
+                TaskName = "New",
+                Targets = BatchTargets.File((await session.Files.UploadAsync(content, "meters.xlsx", TestContext.Current.CancellationToken)).FileId),
+            }
+            : new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Groups("group_1") };
+        session.Faults.Next(Create, Fault.ResetAfterExecuting);
+
+        BatchTask task = await session.RunAsync(session.CreateAsync(request));
+
+        Assert.Equal((Assert.Single(session.Emulator.Tasks).Id, true), (task.TaskId, task.IsAdopted));
+        Assert.Equal(1, session.Count(Create));
+    }
+
+    [Fact]
+    public async Task A_task_for_single_devices_is_not_the_result_of_a_create_for_groups()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(options => options.Groups["group_1"] = ["meter_1"], manual: true);
+        using IoTDAClient other = Another(session);
+        await other.BatchTasks.CreateAsync(
+            new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") }, TestContext.Current.CancellationToken);
+        session.Faults.Next(Create, Fault.BadGateway);
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(
+            session.CreateAsync(new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Groups("group_1") })));
+
+        Assert.Single(unknown.Candidates);
+    }
+
     [Fact]
     public async Task A_list_that_lags_behind_is_read_again_after_the_settling_time()
     {
