@@ -18,12 +18,22 @@ public abstract record BatchTargets
     /// <summary>Devices by their ids; <c>targets</c> on the wire.</summary>
     /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. The list is not copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="deviceIds"/> is <see langword="null"/>.</exception>
-    public static DeviceTargets Devices(params IReadOnlyList<string> deviceIds) => new(deviceIds);
+    public static DeviceTargets Devices(IReadOnlyList<string> deviceIds) => new(deviceIds);
+
+    /// <summary>Devices by their ids; <c>targets</c> on the wire.</summary>
+    /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. The array is not copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="deviceIds"/> is <see langword="null"/>.</exception>
+    public static DeviceTargets Devices(params string[] deviceIds) => new(deviceIds);
 
     /// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire.</summary>
     /// <param name="groupIds">One or more group ids.</param>
     /// <exception cref="ArgumentNullException"><paramref name="groupIds"/> is <see langword="null"/>.</exception>
-    public static GroupTargets Groups(params IReadOnlyList<string> groupIds) => new(groupIds);
+    public static GroupTargets Groups(IReadOnlyList<string> groupIds) => new(groupIds);
+
+    /// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire.</summary>
+    /// <param name="groupIds">One or more group ids.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="groupIds"/> is <see langword="null"/>.</exception>
+    public static GroupTargets Groups(params string[] groupIds) => new(groupIds);
 
     /// <summary>The rows of an uploaded batch task file; <c>document_source</c> on the wire.</summary>
     /// <param name="fileId">The file's id, from its upload.</param>

@@ -10,7 +10,7 @@ public abstract record DeviceOrGroupTargets : BatchTargets
     }
 }
 
-/// <summary>Devices by their ids; <c>targets</c> on the wire. Made by <see cref="BatchTargets.Devices"/>.</summary>
+/// <summary>Devices by their ids; <c>targets</c> on the wire. Made by <see cref="BatchTargets.Devices(IReadOnlyList{string})"/>.</summary>
 public sealed record DeviceTargets : DeviceOrGroupTargets
 {
     internal DeviceTargets(IReadOnlyList<string> deviceIds)
@@ -29,7 +29,7 @@ public sealed record DeviceTargets : DeviceOrGroupTargets
     public override int GetHashCode() => Sequence.Hash(DeviceIds);
 }
 
-/// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire. Made by <see cref="BatchTargets.Groups"/>.</summary>
+/// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire. Made by <see cref="BatchTargets.Groups(IReadOnlyList{string})"/>.</summary>
 public sealed record GroupTargets : DeviceOrGroupTargets
 {
     internal GroupTargets(IReadOnlyList<string> groupIds)
