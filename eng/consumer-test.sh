@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs, then uses the packages as a stranger would: a console program outside the repository against the emulator tool; once as built,
-# once trimmed and self-contained with trim and AOT warnings as errors.
+# once for older frameworks, once trimmed and self-contained with trim and AOT warnings as errors.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI=true
@@ -25,7 +25,7 @@ found="$(unzip -p "$packages/IoTDA.Sdk.$version.nupkg" IoTDA.Sdk.nuspec | sed -n
 [ "$found" = "$wanted" ] || { echo "IoTDA.Sdk depends on: $found"; exit 1; }
 
 echo "-- a program outside the repository"
-cp eng/consumer/* "$work"
+cp -r eng/consumer/* "$work"
 cd "$work"
 # One more source beside the machine's own, and a packages folder of its own: no cache can hand over an older build of the same version.
 cat > nuget.config <<CONFIG
@@ -37,7 +37,7 @@ cat > nuget.config <<CONFIG
 CONFIG
 export NUGET_PACKAGES="$work/packages"
 dotnet tool install IoTDA.Sdk.Emulator.Tool --tool-path "$work/tools" --version "$version" > "$work/tool.log" || { cat "$work/tool.log"; exit 1; }
-dotnet build Consumer.csproj -c Release -o "$work/built" -p:SdkVersion="$version" -v quiet --nologo
+dotnet build current/Consumer.csproj -c Release -o "$work/built" -p:SdkVersion="$version" -v quiet --nologo
 
 "$work/tools/iotda-emulator" --token a-token --device-seconds 0.1 --speed 10 > "$work/emulator.log" 2>&1 &
 emulator=$!
@@ -52,13 +52,19 @@ project="$(field 'Project id')"
 [ -n "$address" ] || { cat "$work/emulator.log"; exit 1; }
 
 run() {
-  echo "$1: $("$2" "$address" "$project" a-token | tee "$work/run.log")"
+  echo "$1: $("${@:2}" "$address" "$project" a-token | tee "$work/run.log")"
   grep -q '^Success 2/2 ' "$work/run.log" || { echo "the task did not succeed"; exit 1; }
 }
 run "as built" "$work/built/Consumer"
 
+echo "-- for older frameworks, in C# 9"
+dotnet build older/Older.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
+run "net8.0" dotnet "$work/older/bin/Release/net8.0/Older.dll"
+grep -q 'NETStandard,Version=v2.0' "$work/run.log" || { echo "not the asset for older frameworks"; exit 1; }
+ls "$work/older/bin/Release/net472/Older.exe" > /dev/null
+
 echo "-- trimmed and self-contained"
-dotnet publish Consumer.csproj -c Release -o "$work/trimmed" -p:SdkVersion="$version" -p:Trimmed=true -v quiet --nologo
+dotnet publish current/Consumer.csproj -c Release -o "$work/trimmed" -p:SdkVersion="$version" -p:Trimmed=true -v quiet --nologo
 run "trimmed" "$work/trimmed/Consumer"
 run "trimmed, again" "$work/trimmed/Consumer"
 echo "trimmed size: $(du -sm "$work/trimmed" | cut -f1) MB in $(find "$work/trimmed" -type f | wc -l) files, IoTDA.Sdk.dll $(du -k "$work/trimmed/IoTDA.Sdk.dll" | cut -f1) kB"
