@@ -55,6 +55,42 @@ public sealed class ActionReconciliationTests
     }
 
     [Fact]
+    public async Task A_first_stop_that_arrives_after_all_turns_what_the_second_was_refused_into_success()
+    {
+        await using ServiceSession session = await StartAsync();
+        BatchTask task = await session.UpgradeAsync();
+        session.Advance(2);
+        string[] targets = ["meter_00001", "meter_00002"];
+        session.Faults.Next(EmulatedOperation.StopBatchTask, Fault.BadGateway)
+            .Next(EmulatedOperation.StopBatchTask, Fault.DelayBeforeExecuting(TimeSpan.FromSeconds(5)));
+
+        Task<IReadOnlyList<BatchTargetResult>> call = session.BatchTasks.StopAsync(task.TaskId, targets, Cancellation);
+        await session.Clock!.WhenDelayedAsync();
+
+        // The second request is held up at the service; this one stands for the first, which was on its way all the time.
+        await session.BatchTasks.StopAsync(task.TaskId, targets, Cancellation);
+        IReadOnlyList<BatchTargetResult> results = await session.RunAsync(call);
+
+        Assert.Equal(["meter_00001", "meter_00002"], results.Select(result => result.Target));
+        Assert.All(results, result => Assert.True(result.Succeeded));
+        Assert.Equal((3, 2), (session.Count(EmulatedOperation.StopBatchTask), session.Snapshot(task.TaskId).Progress.Stopped));
+    }
+
+    [Fact]
+    public async Task A_target_that_the_repeated_stop_is_refused_for_stays_a_failure()
+    {
+        await using ServiceSession session = await StartAsync();
+        BatchTask task = await session.UpgradeAsync();
+        session.Advance(2);
+        session.Faults.Next(EmulatedOperation.StopBatchTask, Fault.BadGateway);
+
+        IReadOnlyList<BatchTargetResult> results = await session.RunAsync(
+            session.BatchTasks.StopAsync(task.TaskId, ["meter_00001", "nobody"], Cancellation));
+
+        Assert.Equal([("meter_00001", true, default), ("nobody", false, ErrorCode.TargetNotInTask)], results.Select(result => (result.Target, result.Succeeded, result.ErrorCode)));
+    }
+
+    [Fact]
     public async Task A_retry_that_may_have_been_executed_is_never_sent_again()
     {
         await using ServiceSession session = await StartAsync(failing: true);
