@@ -2,6 +2,7 @@ using System.Net;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Errors;
 
@@ -133,6 +134,40 @@ public sealed class LoginTests
         Assert.Equal(!withKey, lookup.Headers.ContainsKey("X-Auth-Token"));
         Assert.Equal(withKey ? 0 : 1, session.Emulator.IssuedTokenCount);
         Assert.StartsWith($"/v5/iot/{session.Emulator.ProjectId}/", session.LastRequest.RawTarget, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lookup_whose_token_is_refused_is_made_again_with_a_new_one()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(Users.AddTo, options =>
+        {
+            Users.LogIn(options);
+            options.IamEndpoint = options.Endpoint;
+            (options.ProjectId, options.ProjectName) = (null, "cn-north-4");
+        });
+        session.Faults.Next(EmulatedOperation.ListProjects, Fault.ExpiredToken);
+
+        await session.Files.ListAsync(Cancellation);
+
+        string[] tokens = [.. session.Emulator.Requests.Where(request => request.Operation == EmulatedOperation.ListProjects).Select(request => request.Headers["X-Auth-Token"][0])];
+        Assert.Equal((2, 2), (tokens.Length, tokens.Distinct().Count()));
+        Assert.Equal(2, session.Emulator.IssuedTokenCount);
+    }
+
+    [Fact]
+    public async Task A_lookup_whose_fixed_token_is_refused_is_an_exception_and_is_not_repeated()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(configure: options =>
+        {
+            options.IamEndpoint = options.Endpoint;
+            (options.ProjectId, options.ProjectName) = (null, "cn-north-4");
+        });
+        session.Faults.Next(EmulatedOperation.ListProjects, Fault.ExpiredToken);
+
+        var failed = await Assert.ThrowsAsync<IoTDACredentialException>(() => session.Files.ListAsync(Cancellation));
+
+        Assert.False(failed.MayHaveExecuted);
+        Assert.Equal(1, session.Emulator.Requests.TotalCount);
     }
 
     [Fact]
