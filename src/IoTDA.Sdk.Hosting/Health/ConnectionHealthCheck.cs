@@ -1,4 +1,3 @@
-using System.Globalization;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -26,7 +25,7 @@ internal sealed class ConnectionHealthCheck(IBatchTaskClient batchTasks) : IHeal
         }
         catch (IoTDAServiceException exception)
         {
-            string what = string.Create(CultureInfo.InvariantCulture, $"IoTDA answers with HTTP {(int)exception.StatusCode} {exception.ErrorCode}");
+            string what = FormattableString.Invariant($"IoTDA answers with HTTP {(int)exception.StatusCode} {exception.ErrorCode}");
             return new HealthCheckResult(context.Registration.FailureStatus, what.TrimEnd() + ".", exception);
         }
         catch (IoTDAException exception)
