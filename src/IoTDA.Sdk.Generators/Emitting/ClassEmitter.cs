@@ -19,7 +19,7 @@ internal static class ClassEmitter
         writer.Line($"internal sealed class {model.ClassName} : global::{model.Namespace}.{model.Name}");
         writer.OpenBlock();
         EmitFields(writer, model, typeInfos);
-        EmitConstructor(writer, model, typeInfos);
+        EmitConstructor(writer, model);
         foreach (WireMethod method in model.Methods)
         {
             writer.Line();
@@ -43,22 +43,17 @@ internal static class ClassEmitter
         writer.Line($"private readonly {Names.ApiInvoker} _invoker;");
         foreach ((TypeReference type, string field) in typeInfos.All)
         {
-            writer.Line($"private readonly {Names.JsonTypeInfo}<{type.FullName}> {field};");
+            writer.Line($"private {Names.JsonTypeInfo}<{type.FullName}>? {field};");
         }
 
         writer.Line();
     }
 
-    private static void EmitConstructor(SourceWriter writer, WireInterface model, TypeInfoFields typeInfos)
+    private static void EmitConstructor(SourceWriter writer, WireInterface model)
     {
         writer.Line($"public {model.ClassName}({Names.ApiInvoker} invoker)");
         writer.OpenBlock();
         writer.Line("_invoker = invoker;");
-        foreach ((TypeReference type, string field) in typeInfos.All)
-        {
-            writer.Line($"{field} = invoker.TypeInfo<{type.FullName}>();");
-        }
-
         writer.CloseBlock();
     }
 }

@@ -2,7 +2,10 @@ using IoTDA.Sdk.Generators.Model;
 
 namespace IoTDA.Sdk.Generators.Emitting;
 
-/// <summary>Names the fields that hold the JSON metadata: one a type, in the order of first use.</summary>
+/// <summary>
+/// Names the fields that hold the JSON metadata: one a type, in the order of first use. They are filled by the first call that needs them,
+/// since metadata is dear to make and few programs use every operation.
+/// </summary>
 internal sealed class TypeInfoFields
 {
     private readonly List<(TypeReference Type, string Field)> _fields = [];
@@ -25,7 +28,7 @@ internal sealed class TypeInfoFields
 
     public IReadOnlyList<(TypeReference Type, string Field)> All => _fields;
 
-    public string For(TypeReference type) => _fields.First(item => item.Type == type).Field;
+    public string For(TypeReference type) => $"{_fields.First(item => item.Type == type).Field} ??= _invoker.TypeInfo<{type.FullName}>()";
 
     private void Add(TypeReference type)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace IoTDA.Sdk.Generators.Tests.Live;
 
 /// <summary>Names that could clash with those of the emitted code.</summary>
@@ -27,12 +29,17 @@ public sealed class NamesTests
             [Post("/d")] Task<Dictionary<string, BatchTask>> DAsync([Body] int body, CancellationToken cancellationToken);
             """ + "} internal static class Other { internal sealed record BatchTask(string? Name); ");
 
+        Type[] types =
+        [
+            .. api.Type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+                .Where(field => field.FieldType.Name == "JsonTypeInfo`1")
+                .Select(field => field.FieldType.GenericTypeArguments[0]),
+        ];
         RecordedCall call = api.Call("BAsync", new LiveApi.Json("{}"));
 
-        Assert.Equal(
-            ["Sample.Other+BatchTask", "Sample.BatchTask[]", "Sample.BatchTask"],
-            call.TypeInfos.Take(3).Select(type => type.FullName));
-        Assert.Equal(7, call.TypeInfos.Count);
+        Assert.Equal(["Sample.Other+BatchTask", "Sample.BatchTask[]", "Sample.BatchTask"], types.Take(3).Select(type => type.FullName));
+        Assert.Equal(7, types.Distinct().Count());
+        Assert.Equal("Sample.BatchTask", Assert.Single(call.TypeInfos).FullName);
     }
 
     [Fact]

@@ -11,27 +11,21 @@ internal sealed class BatchTaskApi : global::IoTDA.Sdk.BatchTasks.IBatchTaskApi
     private static readonly global::IoTDA.Sdk.Http.ApiOperation StopBatchTaskOperation = new("StopBatchTask", global::System.Net.Http.HttpMethod.Post, "/batchtasks/{task_id}/stop");
 
     private readonly global::IoTDA.Sdk.Http.ApiInvoker _invoker;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.CreateBatchTaskRequest> _createBatchTaskRequestType;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTask> _batchTaskType;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.ListBatchTasksResponse> _listBatchTasksResponseType;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.ShowBatchTaskResponse> _showBatchTaskResponseType;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsBody> _batchTargetsBodyType;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsResponse> _batchTargetsResponseType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.CreateBatchTaskRequest>? _createBatchTaskRequestType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTask>? _batchTaskType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.ListBatchTasksResponse>? _listBatchTasksResponseType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.ShowBatchTaskResponse>? _showBatchTaskResponseType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsBody>? _batchTargetsBodyType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsResponse>? _batchTargetsResponseType;
 
     public BatchTaskApi(global::IoTDA.Sdk.Http.ApiInvoker invoker)
     {
         _invoker = invoker;
-        _createBatchTaskRequestType = invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.CreateBatchTaskRequest>();
-        _batchTaskType = invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTask>();
-        _listBatchTasksResponseType = invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.ListBatchTasksResponse>();
-        _showBatchTaskResponseType = invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.ShowBatchTaskResponse>();
-        _batchTargetsBodyType = invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsBody>();
-        _batchTargetsResponseType = invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsResponse>();
     }
 
     public global::System.Threading.Tasks.Task<global::IoTDA.Sdk.BatchTasks.BatchTask> CreateBatchTaskAsync(global::IoTDA.Sdk.BatchTasks.CreateBatchTaskRequest body, global::System.Threading.CancellationToken cancellationToken)
     {
-        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(CreateBatchTaskOperation, "/batchtasks"), _invoker.JsonBody(body, _createBatchTaskRequestType), _batchTaskType, cancellationToken);
+        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(CreateBatchTaskOperation, "/batchtasks"), _invoker.JsonBody(body, _createBatchTaskRequestType ??= _invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.CreateBatchTaskRequest>()), _batchTaskType ??= _invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTask>(), cancellationToken);
     }
 
     public global::System.Threading.Tasks.Task<global::IoTDA.Sdk.BatchTasks.ListBatchTasksResponse> ListBatchTasksAsync(string taskType, string? appId, string? status, int? limit, string? marker, int? offset, global::System.Threading.CancellationToken cancellationToken)
@@ -44,7 +38,7 @@ internal sealed class BatchTaskApi : global::IoTDA.Sdk.BatchTasks.IBatchTaskApi
         path.AppendQuery("limit", limit);
         path.AppendQuery("marker", marker);
         path.AppendQuery("offset", offset);
-        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(ListBatchTasksOperation, path.ToStringAndClear()), null, _listBatchTasksResponseType, cancellationToken);
+        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(ListBatchTasksOperation, path.ToStringAndClear()), null, _listBatchTasksResponseType ??= _invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.ListBatchTasksResponse>(), cancellationToken);
     }
 
     public global::System.Threading.Tasks.Task<global::IoTDA.Sdk.BatchTasks.ShowBatchTaskResponse> ShowBatchTaskAsync(string taskId, string? taskDetailStatus, string? target, int? limit, string? marker, int? offset, global::System.Threading.CancellationToken cancellationToken)
@@ -57,7 +51,7 @@ internal sealed class BatchTaskApi : global::IoTDA.Sdk.BatchTasks.IBatchTaskApi
         path.AppendQuery("limit", limit);
         path.AppendQuery("marker", marker);
         path.AppendQuery("offset", offset);
-        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(ShowBatchTaskOperation, path.ToStringAndClear()), null, _showBatchTaskResponseType, cancellationToken);
+        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(ShowBatchTaskOperation, path.ToStringAndClear()), null, _showBatchTaskResponseType ??= _invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.ShowBatchTaskResponse>(), cancellationToken);
     }
 
     public global::System.Threading.Tasks.Task DeleteBatchTaskAsync(string taskId, global::System.Threading.CancellationToken cancellationToken)
@@ -74,6 +68,6 @@ internal sealed class BatchTaskApi : global::IoTDA.Sdk.BatchTasks.IBatchTaskApi
         path.AppendLiteral("/batchtasks/");
         path.AppendSegment(taskId);
         path.AppendLiteral("/stop");
-        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(StopBatchTaskOperation, path.ToStringAndClear()), _invoker.JsonBody(body, _batchTargetsBodyType), _batchTargetsResponseType, cancellationToken);
+        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(StopBatchTaskOperation, path.ToStringAndClear()), _invoker.JsonBody(body, _batchTargetsBodyType ??= _invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsBody>()), _batchTargetsResponseType ??= _invoker.TypeInfo<global::IoTDA.Sdk.BatchTasks.BatchTargetsResponse>(), cancellationToken);
     }
 }

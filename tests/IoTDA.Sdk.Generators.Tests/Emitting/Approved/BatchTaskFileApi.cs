@@ -9,19 +9,17 @@ internal sealed class BatchTaskFileApi : global::IoTDA.Sdk.BatchTaskFiles.IBatch
     private static readonly global::IoTDA.Sdk.Http.ApiOperation ListBatchTaskFilesOperation = new("ListBatchTaskFiles", global::System.Net.Http.HttpMethod.Get, "/batchtask-files");
 
     private readonly global::IoTDA.Sdk.Http.ApiInvoker _invoker;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile> _batchTaskFileType;
-    private readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::System.Collections.Generic.List<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>> _listBatchTaskFileType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>? _batchTaskFileType;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::System.Collections.Generic.List<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>>? _listBatchTaskFileType;
 
     public BatchTaskFileApi(global::IoTDA.Sdk.Http.ApiInvoker invoker)
     {
         _invoker = invoker;
-        _batchTaskFileType = invoker.TypeInfo<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>();
-        _listBatchTaskFileType = invoker.TypeInfo<global::System.Collections.Generic.List<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>>();
     }
 
     public global::System.Threading.Tasks.Task<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile> UploadBatchTaskFileAsync(global::IoTDA.Sdk.Http.StreamPart file, global::System.Threading.CancellationToken cancellationToken)
     {
-        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(UploadBatchTaskFileOperation, "/batchtask-files", UploadBatchTaskFileHeaders), _invoker.FormBody(file, "file"), _batchTaskFileType, cancellationToken);
+        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(UploadBatchTaskFileOperation, "/batchtask-files", UploadBatchTaskFileHeaders), _invoker.FormBody(file, "file"), _batchTaskFileType ??= _invoker.TypeInfo<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>(), cancellationToken);
     }
 
     public global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>> ListBatchTaskFilesAsync(string? trace, string path, int @event, global::System.Threading.CancellationToken cancellationToken = default)
@@ -30,6 +28,6 @@ internal sealed class BatchTaskFileApi : global::IoTDA.Sdk.BatchTaskFiles.IBatch
         path2.AppendLiteral("/batchtask-files");
         path2.AppendQuery("file%20type", path);
         path2.AppendQuery("event", @event);
-        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(ListBatchTaskFilesOperation, path2.ToStringAndClear(), [new("Accept", "application/json"), new("x-client", "\"files\""), new("X-Trace", trace)]), null, _listBatchTaskFileType, cancellationToken);
+        return _invoker.SendAsync(new global::IoTDA.Sdk.Http.ApiCall(ListBatchTaskFilesOperation, path2.ToStringAndClear(), [new("Accept", "application/json"), new("x-client", "\"files\""), new("X-Trace", trace)]), null, _listBatchTaskFileType ??= _invoker.TypeInfo<global::System.Collections.Generic.List<global::IoTDA.Sdk.BatchTaskFiles.BatchTaskFile>>(), cancellationToken);
     }
 }
