@@ -73,6 +73,10 @@ internal sealed class ServiceSession : IAsyncDisposable
             Policy = policy,
         });
 
+    /// <summary>A client that knows nothing of what this one did.</summary>
+    public IoTDAClient AnotherClient() => IoTDAClient.Create(
+        new IoTDAClientOptions { Endpoint = Emulator.BaseAddress, ProjectId = Emulator.ProjectId, Token = Emulator.Token }, timeProvider: Clock);
+
     /// <summary>Runs a call to its end; whenever it waits for a delay, the clock moves on.</summary>
     public Task<T> RunAsync<T>(Task<T> call) => Clock!.RunAsync(call);
 

@@ -46,8 +46,7 @@ public sealed class UploadReconciliationTests
     public async Task Another_clients_file_is_adopted_neither_for_its_age_nor_for_its_name(int age, string name)
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
-        using IoTDAClient other = IoTDAClient.Create(
-            new IoTDAClientOptions { Endpoint = session.Emulator.BaseAddress, ProjectId = session.Emulator.ProjectId, Token = session.Emulator.Token });
+        using IoTDAClient other = session.AnotherClient();
         using var content = new MemoryStream([1]);
         await other.BatchTaskFiles.UploadAsync(content, name, Cancellation);
         session.Advance(age);

@@ -54,7 +54,7 @@ public sealed class CreateReconciliationTests
     public async Task A_task_for_single_devices_is_not_the_result_of_a_create_for_groups()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(options => options.Groups["group_1"] = ["meter_1"], manual: true);
-        using IoTDAClient other = Another(session);
+        using IoTDAClient other = session.AnotherClient();
         await other.BatchTasks.CreateAsync(
             new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") }, TestContext.Current.CancellationToken);
         session.Faults.Next(Create, Fault.BadGateway);
@@ -166,7 +166,7 @@ public sealed class CreateReconciliationTests
     public async Task An_older_task_of_the_same_name_is_not_adopted()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
-        using IoTDAClient other = Another(session);
+        using IoTDAClient other = session.AnotherClient();
         await other.BatchTasks.CreateAsync(Upgrade(), TestContext.Current.CancellationToken);
         session.Advance(60);
         session.Faults.Next(Create, Fault.BadGateway);
@@ -180,7 +180,7 @@ public sealed class CreateReconciliationTests
     public async Task Several_tasks_of_the_name_are_candidates_and_none_is_adopted()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
-        using IoTDAClient other = Another(session);
+        using IoTDAClient other = session.AnotherClient();
         BatchTask theirs = await other.BatchTasks.CreateAsync(Upgrade(), TestContext.Current.CancellationToken);
         session.Faults.Next(Create, Fault.ResetAfterExecuting);
 
@@ -194,7 +194,7 @@ public sealed class CreateReconciliationTests
     public async Task A_task_with_other_targets_is_not_adopted()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
-        using IoTDAClient other = Another(session);
+        using IoTDAClient other = session.AnotherClient();
         await other.BatchTasks.CreateAsync(Upgrade("meter_9"), TestContext.Current.CancellationToken);
         session.Faults.Next(Create, Fault.BadGateway);
 
@@ -246,8 +246,4 @@ public sealed class CreateReconciliationTests
         Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
         Targets = BatchTargets.Devices(devices.Length == 0 ? ["meter_1"] : devices),
     };
-
-    private static IoTDAClient Another(ServiceSession session) => IoTDAClient.Create(
-        new IoTDAClientOptions { Endpoint = session.Emulator.BaseAddress, ProjectId = session.Emulator.ProjectId, Token = session.Emulator.Token },
-        timeProvider: session.Clock);
 }
