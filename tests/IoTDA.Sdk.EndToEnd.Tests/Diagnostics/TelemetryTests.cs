@@ -107,6 +107,7 @@ public sealed class TelemetryTests
         var log = new CapturedLog();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.ConfigureHttpClientDefaults(all => all.RedactLoggedHeaders(_ => false));
         IoTDABuilder builder = services.AddIoTDA(options => (options.Endpoint, options.ProjectId) = (emulator.BaseAddress, emulator.ProjectId))
             .UseToken(emulator.Token);
         if (added)
