@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Packs, then uses the packages as a stranger would: a console program outside the repository against the emulator tool; once as built,
-# once for older frameworks, once trimmed and self-contained with trim and AOT warnings as errors.
+# Packs, then uses the packages as a stranger would, from programs outside the repository against the emulator tool: as built, with the
+# asset of each older target, trimmed, and compiled ahead of time, with trim and AOT warnings as errors. Needs mono, clang and zlib.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI=true
@@ -19,7 +19,7 @@ version="$(basename "$packages"/IoTDA.Sdk.Hosting.*.nupkg .nupkg)"
 version="${version#IoTDA.Sdk.Hosting.}"
 
 # What a net10.0 program gets with IoTDA.Sdk: these packages and no others.
-wanted="Microsoft.Extensions.Http Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options.ConfigurationExtensions Polly.Core"
+wanted="Microsoft.Extensions.Http Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options.ConfigurationExtensions Polly.Core Refit"
 found="$(unzip -p "$packages/IoTDA.Sdk.$version.nupkg" IoTDA.Sdk.nuspec | sed -n '/targetFramework="net10.0"/,/<\/group>/p' \
   | grep -o 'dependency id="[^"]*"' | cut -d'"' -f2 | LC_ALL=C sort | xargs)"
 [ "$found" = "$wanted" ] || { echo "IoTDA.Sdk depends on: $found"; exit 1; }
@@ -39,7 +39,7 @@ export NUGET_PACKAGES="$work/packages"
 dotnet tool install IoTDA.Sdk.Emulator.Tool --tool-path "$work/tools" --version "$version" > "$work/tool.log" || { cat "$work/tool.log"; exit 1; }
 dotnet build current/Consumer.csproj -c Release -o "$work/built" -p:SdkVersion="$version" -v quiet --nologo
 
-"$work/tools/iotda-emulator" --token a-token --device-seconds 0.1 --speed 10 > "$work/emulator.log" 2>&1 &
+"$work/tools/iotda-emulator" --token a-token --access-key CONSUMERACCESSKEYID:ConsumerSecretAccessKeyOf40CharactersXYZ --device-seconds 0.1 --speed 10 > "$work/emulator.log" 2>&1 &
 emulator=$!
 for _ in $(seq 100); do
   grep -q 'Ctrl+C' "$work/emulator.log" && break
@@ -57,14 +57,23 @@ run() {
 }
 run "as built" "$work/built/Consumer"
 
-echo "-- for older frameworks, in C# 9"
+echo "-- for .NET 8, in C# 9"
 dotnet build older/Older.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
 run "net8.0" dotnet "$work/older/bin/Release/net8.0/Older.dll"
-grep -q 'NETStandard,Version=v2.0' "$work/run.log" || { echo "not the asset for older frameworks"; exit 1; }
-ls "$work/older/bin/Release/net472/Older.exe" > /dev/null
+grep -q 'NETCoreApp,Version=v8.0' "$work/run.log" || { echo "not the asset for .NET 8"; exit 1; }
+
+echo "-- for .NET Framework 4.7.2, in C# 9, under $(mono --version | head -n 1 | cut -d' ' -f1-5)"
+dotnet build framework/Framework.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
+run "net472" mono "$work/framework/bin/Release/net472/Framework.exe"
 
 echo "-- trimmed and self-contained"
 dotnet publish current/Consumer.csproj -c Release -o "$work/trimmed" -p:SdkVersion="$version" -p:Trimmed=true -v quiet --nologo
 run "trimmed" "$work/trimmed/Consumer"
 run "trimmed, again" "$work/trimmed/Consumer"
 echo "trimmed size: $(du -sm "$work/trimmed" | cut -f1) MB in $(find "$work/trimmed" -type f | wc -l) files, IoTDA.Sdk.dll $(du -k "$work/trimmed/IoTDA.Sdk.dll" | cut -f1) kB"
+
+echo "-- compiled ahead of time"
+dotnet publish current/Consumer.csproj -c Release -o "$work/native" -p:SdkVersion="$version" -p:Native=true -v quiet --nologo
+run "native" "$work/native/Consumer"
+run "native, again" "$work/native/Consumer"
+echo "native size: $(du -k "$work/native/Consumer" | cut -f1) kB"

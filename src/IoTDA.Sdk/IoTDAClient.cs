@@ -21,21 +21,21 @@ public sealed class IoTDAClient : IDisposable
     private readonly HttpClient? _iam;
 
     internal IoTDAClient(
-        HttpClient http, HttpClient? iam, ServiceAddress address, IoTDAClientOptions options, TimeProvider timeProvider, ILogger logger)
+        HttpClient http, HttpClient? iam, ClientConnection connection, IoTDAClientOptions options, TimeProvider timeProvider, ILogger logger)
     {
         _http = http;
         _iam = iam;
-        var serviceClock = new ServiceClock(timeProvider);
-        var invoker = new ApiInvoker(http, address, IoTDAJsonContext.Wire.Options, serviceClock, timeProvider);
-        var uncertainty = new Uncertainty(options.Reconciliation, serviceClock, timeProvider);
-        var tasks = new BatchTaskApi(invoker);
+        http.BaseAddress = connection.Address.Base;
+        RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
+        var uncertainty = new Uncertainty(options.Reconciliation, connection.Clock, timeProvider);
+        IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, settings);
         BatchTasks = new BatchTaskClient(
             tasks,
             new BatchTaskArguments(options.ValidateRequests, timeProvider),
             new CreateReconciler(tasks, uncertainty, options.Reconciliation.TaskNamesAreUnique, new KnownIds(timeProvider), logger),
             new ActionReconciler(tasks, uncertainty, logger),
             new BatchTaskWatcher(options.Watch, timeProvider, tasks, logger));
-        var files = new BatchTaskFileApi(invoker);
+        IBatchTaskFileApi files = RestService.ForGenerated<IBatchTaskFileApi>(http, settings);
         BatchTaskFiles = new BatchTaskFileClient(
             files, new UploadReconciler(files, uncertainty, new KnownIds(timeProvider), logger), options.ValidateRequests);
     }
@@ -96,7 +96,7 @@ public sealed class IoTDAClient : IDisposable
             setup.TimeProvider,
             logger);
         HttpClient http = ClientOf(HandlerChain.Create(options, connection, setup.TimeProvider, logger), setup);
-        return new IoTDAClient(http, iam, connection.Address, options, setup.TimeProvider, logger);
+        return new IoTDAClient(http, iam, connection, options, setup.TimeProvider, logger);
     }
 
     /// <summary>Closes the connections.</summary>

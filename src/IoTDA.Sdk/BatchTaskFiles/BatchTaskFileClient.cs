@@ -12,7 +12,7 @@ internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, UploadReconcile
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(fileName);
         FileRules.CheckUpload(fileName, content.CanSeek ? content.Length - content.Position : null, validate);
-        return uploads.UploadAsync(new StreamPart(content, fileName, FileRules.ContentType(fileName)), cancellationToken);
+        return uploads.UploadAsync(content, fileName, cancellationToken);
     }
 
     /// <inheritdoc />

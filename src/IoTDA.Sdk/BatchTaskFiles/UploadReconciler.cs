@@ -15,23 +15,25 @@ internal sealed class UploadReconciler(IBatchTaskFileApi api, Uncertainty uncert
 {
     private const string Operation = "UploadBatchTaskFile";
 
-    public async Task<BatchTaskFile> UploadAsync(StreamPart file, CancellationToken cancellationToken)
+    public async Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken)
     {
+        // What the caller's stream throws is the caller's, and nothing has been sent yet.
+        MultipartFormDataContent form = await FileForm.LoadAsync(content, fileName, FileRules.ContentType(fileName), cancellationToken).ConfigureAwait(false);
         DateTimeOffset firstTryTime = uncertainty.Now;
         try
         {
-            BatchTaskFile uploaded = await api.UploadBatchTaskFileAsync(file, cancellationToken).ConfigureAwait(false);
+            BatchTaskFile uploaded = await api.UploadBatchTaskFileAsync(form, cancellationToken).ConfigureAwait(false);
             known.TryClaim(uploaded.FileId);
             return uploaded;
         }
         catch (IoTDAException failure) when (uncertainty.IsOpen(failure))
         {
             Log.OutcomeUncertain(logger, Operation, failure.Message);
-            BatchTaskFile? found = await LookAsync(file.FileName, firstTryTime, failure, cancellationToken).ConfigureAwait(false);
+            BatchTaskFile? found = await LookAsync(fileName, firstTryTime, failure, cancellationToken).ConfigureAwait(false);
             if (found is null)
             {
                 await uncertainty.SettleAsync(cancellationToken).ConfigureAwait(false);
-                found = await LookAsync(file.FileName, firstTryTime, failure, cancellationToken).ConfigureAwait(false);
+                found = await LookAsync(fileName, firstTryTime, failure, cancellationToken).ConfigureAwait(false);
             }
 
             if (found is null || !known.TryClaim(found.FileId))

@@ -27,7 +27,7 @@ internal interface IBatchTaskApi
         CancellationToken cancellationToken);
 
     [Delete("/batchtasks/{task_id}")]
-    Task DeleteBatchTaskAsync([AliasAs("task_id")] string taskId, CancellationToken cancellationToken);
+    Task<NoAnswer?> DeleteBatchTaskAsync([AliasAs("task_id")] string taskId, CancellationToken cancellationToken);
 
     [Post("/batchtasks/{task_id}/retry")]
     Task<BatchTargetsResponse> RetryBatchTaskAsync(

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Reflection;
 using System.Security.Authentication;
 using Microsoft.CodeAnalysis;
 
@@ -25,25 +24,20 @@ internal enum HttpRequestError
     ProxyTunnelError = 8,
 }
 
-/// <summary>Tells what a request failed of: by the exception's own word on the runtimes that have it, else by the inner exception.</summary>
+/// <summary>Tells what a request failed of, by the inner exception.</summary>
 [Embedded]
 internal static class HttpRequestExceptionExtensions
 {
-    // .NET 8 and 9 take the library for netstandard2.0, and know better than its inner exceptions tell.
-    private static readonly PropertyInfo? Own = typeof(HttpRequestException).GetProperty("HttpRequestError");
-
     extension(HttpRequestException exception)
     {
         /// <summary>
         /// What the request failed of. Only the exception directly inside counts: an error of the sockets below another one came from a
         /// connection that was in use.
         /// </summary>
-        public HttpRequestError HttpRequestError => Own?.GetValue(exception) is { } own ? (HttpRequestError)(int)own : Of(exception.InnerException);
+        public HttpRequestError HttpRequestError => Of(exception.InnerException);
     }
 
-    /// <summary>The same without the exception's own word.</summary>
-    /// <param name="inner">The inner exception.</param>
-    public static HttpRequestError Of(Exception? inner) => inner switch
+    private static HttpRequestError Of(Exception? inner) => inner switch
     {
         SocketException socket => Of(socket.SocketErrorCode),
         AuthenticationException => HttpRequestError.SecureConnectionError,

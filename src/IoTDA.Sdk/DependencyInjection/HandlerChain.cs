@@ -18,6 +18,7 @@ internal static class HandlerChain
     /// <param name="logger">Where they say what they do.</param>
     public static DelegatingHandler[] Create(IoTDAClientOptions options, ClientConnection connection, TimeProvider timeProvider, ILogger logger) =>
     [
+        new OperationHandler(connection.Address, timeProvider),
         new ResilienceHandler(options.Resilience, options.MaxResponseSize, timeProvider, logger),
         new InstanceIdHandler(options.InstanceId),
         connection.Keys is { } keys
@@ -38,10 +39,11 @@ internal static class HandlerChain
     public static DelegatingHandler[] CreateForIam(
         IoTDAClientOptions options, ClientCredentials credentials, TimeProvider timeProvider, ILogger logger)
     {
+        var operations = new OperationHandler(new ServiceAddress(options.ResolveIamAddress()!), timeProvider);
         var tries = new ResilienceHandler(ForIam(options.Resilience), options.MaxResponseSize, timeProvider, logger);
         return credentials.Keys is { } keys
-            ? [tries, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider)]
-            : [tries];
+            ? [operations, tries, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider)]
+            : [operations, tries];
     }
 
     /// <summary>The handlers as a chain.</summary>

@@ -145,7 +145,7 @@ public static class IoTDAServiceCollectionExtensions
         => new(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
             null,
-            provider.GetRequiredKeyedService<ClientConnection>(name).Address,
+            provider.GetRequiredKeyedService<ClientConnection>(name),
             OptionsOf(provider, name),
             Clock(provider),
             Logger(provider));

@@ -2,7 +2,7 @@ namespace IoTDA.Sdk.Errors;
 
 /// <summary>
 /// A request breaks documented limits of the service. Thrown before anything is sent, with every violation at once.
-/// Not thrown when <see cref="IoTDAClientOptions.ValidateRequests"/> is off.
+/// When <see cref="IoTDAClientOptions.ValidateRequests"/> is off, thrown only for what would change the request's meaning.
 /// </summary>
 public sealed class RequestValidationException : ArgumentException
 {

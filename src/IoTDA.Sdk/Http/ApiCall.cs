@@ -1,25 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using IoTDA.Sdk.Diagnostics;
+using IoTDA.Sdk.Errors;
+
 namespace IoTDA.Sdk.Http;
 
-/// <summary>One call of an operation.</summary>
-/// <param name="operation">The operation.</param>
-/// <param name="pathAndQuery">The path behind the base address, encoded, with the query.</param>
-/// <param name="headers">Headers of this call; those with a null value are left out.</param>
-internal readonly struct ApiCall(ApiOperation operation, string pathAndQuery, KeyValuePair<string, string?>[]? headers)
+/// <summary>
+/// One call of an operation. It travels in the request's options, so that handlers can decide by it; from outside it is seen as an activity
+/// where somebody listens, and as a duration where somebody measures.
+/// </summary>
+internal sealed class ApiCall
 {
-    /// <summary>A call without headers of its own.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="pathAndQuery">The path behind the base address, encoded, with the query.</param>
-    public ApiCall(ApiOperation operation, string pathAndQuery)
-        : this(operation, pathAndQuery, null)
+    private static readonly HttpRequestOptionsKey<ApiCall> Key = new("IoTDA.Sdk.Call");
+
+    private readonly TimeProvider _timeProvider;
+    private readonly long _startedAt;
+
+    private ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
     {
+        Operation = operation;
+        _timeProvider = timeProvider;
+        _startedAt = ClientTelemetry.IsDurationEnabled ? timeProvider.GetTimestamp() : 0;
+        Activity = ClientTelemetry.Source.StartActivity(operation.Name, ActivityKind.Client);
+        if (Activity is not null)
+        {
+            Activity.SetTag(ClientTelemetry.OperationTag, operation.Name);
+            Activity.SetTag("http.request.method", operation.Method.Method);
+            Activity.SetTag("url.template", operation.Template);
+            Activity.SetTag("server.address", request.RequestUri!.Host);
+            Activity.SetTag("server.port", request.RequestUri.Port);
+        }
     }
 
     /// <summary>The operation.</summary>
-    public ApiOperation Operation { get; } = operation;
+    public ApiOperation Operation { get; }
 
-    /// <summary>The path behind the base address, encoded, with the query.</summary>
-    public string PathAndQuery { get; } = pathAndQuery;
+    /// <summary>Whether one of the call's tries may have been executed although it failed.</summary>
+    public bool MayEarlierTryHaveExecuted { get; set; }
 
-    /// <summary>Headers of this call.</summary>
-    public KeyValuePair<string, string?>[]? Headers { get; } = headers;
+    /// <summary>The operation's activity; <see langword="null"/> when nobody listens.</summary>
+    public Activity? Activity { get; }
+
+    /// <summary>The call that a request belongs to; <see langword="null"/> for a request of no operation.</summary>
+    /// <param name="request">The request.</param>
+    public static ApiCall? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out ApiCall? call) ? call : null;
+
+    /// <summary>Starts the call of a request that a wire interface has made.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request, which takes the call along to the handlers.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    {
+        var call = new ApiCall(operation, request, timeProvider);
+
+#if NET
+        // In the place of one of Refit's own notes, so that the options need not grow.
+        ((IDictionary<string, object?>)request.Options).Remove(HttpRequestMessageOptions.InterfaceType);
+#endif
+        request.Options.Set(Key, call);
+    }
+
+    /// <summary>The call has its answer.</summary>
+    /// <param name="status">The answer's status.</param>
+    public void Succeed(HttpStatusCode status)
+    {
+        Activity?.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
+        End(null);
+    }
+
+    /// <summary>The call failed.</summary>
+    /// <param name="exception">How. Its message stays out: it may hold what the service echoed.</param>
+    public void Fail(Exception exception)
+    {
+        string errorType = exception is IoTDAServiceException { ErrorCode: var code } && code != default ? code.Value : exception.GetType().Name;
+        if (Activity is not null)
+        {
+            Activity.SetStatus(ActivityStatusCode.Error);
+            Activity.SetTag(ClientTelemetry.ErrorTypeTag, errorType);
+            if (exception is IoTDAServiceException answered)
+            {
+                Activity.SetTag(ClientTelemetry.StatusCodeTag, (int)answered.StatusCode);
+                Activity.SetTag(ClientTelemetry.ErrorCodeTag, answered.ErrorCode.Value);
+                Activity.SetTag(ClientTelemetry.RequestIdTag, answered.RequestId);
+            }
+        }
+
+        End(errorType);
+    }
+
+    private void End(string? errorType)
+    {
+        if (_startedAt != 0)
+        {
+            ClientTelemetry.RecordDuration(_timeProvider.GetElapsedTime(_startedAt), Operation.Name, errorType);
+        }
+
+        Activity?.Dispose();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace IoTDA.Sdk.Http;
 
@@ -8,7 +7,7 @@ namespace IoTDA.Sdk.Http;
 /// <param name="buffer">The bytes; owned by the content.</param>
 internal sealed class BufferedContent(PooledBuffer buffer) : WrittenContent
 {
-    private static readonly byte[] HashOfNothing = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData([])));
+    private static ReadOnlySpan<byte> HashOfNothing => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8;
 
     private byte[]? _hash;
 

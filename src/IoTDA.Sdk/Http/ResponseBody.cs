@@ -11,12 +11,12 @@ internal static class ResponseBody
     /// <summary>Reads the record.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="operation">The operation, for the exception.</param>
-    /// <param name="response">The answer.</param>
+    /// <param name="status">The answer's status.</param>
+    /// <param name="body">The answer's body.</param>
     /// <param name="typeInfo">The record's description.</param>
     /// <exception cref="IoTDATransportException">The body is empty, or is not what the operation answers with.</exception>
-    public static T Read<T>(string operation, HttpResponseMessage response, JsonTypeInfo<T> typeInfo)
+    public static T Read<T>(string operation, HttpStatusCode status, ReadOnlySpan<byte> body, JsonTypeInfo<T> typeInfo)
     {
-        ReadOnlySpan<byte> body = response.Content is BufferedContent buffered ? buffered.Bytes.Span : [];
         if (body.StartsWith("\uFEFF"u8))
         {
             body = body[3..];
@@ -24,41 +24,46 @@ internal static class ResponseBody
 
         if (body.IsEmpty)
         {
-            throw Unusable(operation, response, "an empty body", null);
+            throw Unusable(operation, status, "an empty body", null);
         }
 
         try
         {
-            return JsonSerializer.Deserialize(body, typeInfo) ?? throw Unusable(operation, response, "null", null);
+            return JsonSerializer.Deserialize(body, typeInfo) ?? throw Unusable(operation, status, "null", null);
         }
         catch (JsonException exception)
         {
             string at = exception.Path is { Length: > 1 } path ? $" (at {path})" : "";
-            throw Unusable(operation, response, $"a body that is not what this operation answers with{at}", exception);
+            throw Unusable(operation, status, $"a body that is not what this operation answers with{at}", exception);
         }
         catch (InvalidOperationException exception)
         {
             // The reader's answer to a string that is no valid UTF-8.
-            throw Unusable(operation, response, "a body that is not valid UTF-8", exception);
+            throw Unusable(operation, status, "a body that is not valid UTF-8", exception);
         }
     }
 
     /// <summary>
-    /// Checks the answer of an operation that answers without a body: a page that somebody on the way put there is no success.
+    /// Checks whether there is a body where one is due, and none where none is: a page that somebody on the way put there is no success.
     /// </summary>
-    /// <param name="operation">The operation, for the exception.</param>
-    /// <param name="response">The answer.</param>
-    /// <exception cref="IoTDATransportException">There is a body that cannot be the service's.</exception>
-    public static void ThrowIfForeign(string operation, HttpResponseMessage response)
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The answer, a success.</param>
+    /// <returns>The exception; <see langword="null"/> when the answer is fine so far.</returns>
+    public static IoTDATransportException? Misfit(ApiOperation operation, HttpResponseMessage response)
     {
-        if (response.StatusCode != HttpStatusCode.NoContent
-            && response.Content is BufferedContent { Bytes: { IsEmpty: false } body }
-            && !body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+        if (operation.HasAnswer)
         {
-            throw Unusable(operation, response, "a body, which this operation does not answer with", null);
+            // Refit would take it for null, without a look at the body.
+            return response.StatusCode == HttpStatusCode.NoContent ? Unusable(operation.Name, response.StatusCode, "an empty body", null) : null;
         }
+
+        return response.StatusCode != HttpStatusCode.NoContent
+            && response.Content is AnswerContent { Bytes: { IsEmpty: false } body }
+            && !body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8)
+                ? Unusable(operation.Name, response.StatusCode, "a body, which this operation does not answer with", null)
+                : null;
     }
 
-    private static IoTDATransportException Unusable(string operation, HttpResponseMessage response, string what, Exception? inner)
-        => new(operation, $"was answered with HTTP {(int)response.StatusCode} and {what}", mayHaveExecuted: true, isTransient: true, inner);
+    private static IoTDATransportException Unusable(string operation, HttpStatusCode status, string what, Exception? inner)
+        => new(operation, $"was answered with HTTP {(int)status} and {what}", mayHaveExecuted: true, isTransient: true, inner);
 }

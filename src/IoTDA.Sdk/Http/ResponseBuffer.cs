@@ -41,7 +41,7 @@ internal static class ResponseBuffer
             throw;
         }
 
-        var content = new BufferedContent(buffer);
+        var content = new AnswerContent(buffer, response);
         if (!response.IsSuccessStatusCode)
         {
             content.Headers.ContentType = response.Content.Headers.ContentType;

@@ -32,7 +32,7 @@ internal static class ResponseError
     /// <param name="response">The answer.</param>
     /// <param name="secrets">What must not show in its words.</param>
     public static ErrorEnvelope ReadEnvelope(HttpResponseMessage response, Secrets secrets = default)
-        => response.Content is BufferedContent buffered
+        => response.Content is AnswerContent buffered
             ? ErrorEnvelopeReader.Read(buffered.Bytes, buffered.Headers.ContentType?.MediaType, secrets)
             : default;
 

@@ -1,10 +1,15 @@
+using IoTDA.Sdk.Errors;
+
 namespace IoTDA.Sdk.Http;
 
 /// <summary>What every path of the API is appended to. It holds the project's id, which may have to be looked up first.</summary>
 internal sealed class ServiceAddress
 {
+    private const string Unknown = "-";
+
     private readonly string _root;
     private readonly Func<CancellationToken, ValueTask<string>>? _lookUp;
+    private readonly int _depth;
     private volatile string? _known;
 
     /// <summary>The address of a project whose id is known.</summary>
@@ -12,7 +17,7 @@ internal sealed class ServiceAddress
     /// <param name="projectId">The project's id.</param>
     public ServiceAddress(Uri endpoint, string projectId)
     {
-        _root = RootOf(endpoint);
+        _root = RootOf(endpoint, out _depth);
         Know(projectId);
     }
 
@@ -21,7 +26,7 @@ internal sealed class ServiceAddress
     /// <param name="lookUp">Looks the id up; shared by all callers and called again after a failure.</param>
     public ServiceAddress(Uri endpoint, Func<CancellationToken, ValueTask<string>> lookUp)
     {
-        _root = RootOf(endpoint);
+        _root = RootOf(endpoint, out _depth);
         _lookUp = lookUp;
     }
 
@@ -39,12 +44,39 @@ internal sealed class ServiceAddress
     /// <summary>The address, without a slash at its end; <see langword="null"/> until the project's id is looked up.</summary>
     public string? Known => _known;
 
-    /// <summary>The address, without a slash at its end.</summary>
-    /// <param name="cancellationToken">Ends the wait for the project's id.</param>
-    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
-        => _known ?? Know(await _lookUp!(cancellationToken).ConfigureAwait(false));
+    /// <summary>The base address of the requests; something else stands in for a project's id that is not known yet.</summary>
+    public Uri Base => new(_known ?? _root + Unknown);
 
-    private static string RootOf(Uri endpoint) => endpoint.GetLeftPart(UriPartial.Authority) + "/v5/iot/";
+    /// <summary>
+    /// Refuses a path with an id that is empty, <c>.</c> or <c>..</c>: it lacks a segment of its template, and names another resource.
+    /// </summary>
+    /// <param name="uri">The request's address.</param>
+    /// <param name="operation">The operation.</param>
+    /// <exception cref="RequestValidationException">The path is such a one.</exception>
+    public void ThrowIfMisdirected(Uri uri, ApiOperation operation)
+    {
+        ReadOnlySpan<char> path = uri.PathAndQuery;
+        int query = path.IndexOf('?');
+        path = query < 0 ? path : path[..query];
+        if (path.Count('/') != _depth + operation.Depth || path.EndsWith("/") || path.IndexOf("//") >= 0)
+        {
+            throw new RequestValidationException(
+                operation.Name, [new RequestViolation("Id", "empty, '.' or '..'", "an id that names one resource in a path")]);
+        }
+    }
+
+    /// <summary>Puts the project's id into a request's address.</summary>
+    /// <param name="uri">The address under <see cref="Base"/>.</param>
+    /// <param name="cancellationToken">Ends the wait for the project's id.</param>
+    public async ValueTask<Uri> CompleteAsync(Uri uri, CancellationToken cancellationToken)
+        => new((_known ?? Know(await _lookUp!(cancellationToken).ConfigureAwait(false))) + uri.AbsoluteUri[(_root.Length + Unknown.Length)..]);
+
+    private static string RootOf(Uri endpoint, out int depth)
+    {
+        const string path = "/v5/iot/";
+        depth = path.AsSpan().Count('/');
+        return endpoint.GetLeftPart(UriPartial.Authority) + path;
+    }
 
     private string Know(string projectId)
     {

@@ -6,9 +6,9 @@ namespace IoTDA.Sdk.Http;
 /// <summary>Tells what an exception of the transport proves about the request.</summary>
 internal static class TransportFailure
 {
-    /// <summary>What happened, as the end of a sentence; <see langword="null"/> when the exception is none of the transport's.</summary>
-    /// <param name="exception">The exception.</param>
-    public static string? Describe(Exception exception) => exception switch
+    /// <summary>What happened, as the end of a sentence.</summary>
+    /// <param name="exception">The exception: the transport's, or that of a handler that the host has added.</param>
+    public static string Describe(Exception exception) => exception switch
     {
         ResponseTooLargeException tooLarge => tooLarge.Message,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "could not resolve the endpoint's name",
@@ -19,7 +19,7 @@ internal static class TransportFailure
         TimeoutException => $"got no answer in time ({exception.Message})",
         OperationCanceledException { InnerException: TimeoutException } => "could not connect to the endpoint in time",
         OperationCanceledException => "was cancelled by the transport",
-        _ => null,
+        _ => $"failed in a handler with {exception.GetType().Name}",
     };
 
     /// <summary>Whether it is certain that the service never got the request.</summary>
@@ -45,5 +45,5 @@ internal static class TransportFailure
     /// <param name="exception">The transport's exception.</param>
     /// <param name="earlierTry">Whether an earlier try may have been executed.</param>
     public static IoTDATransportException ToException(string operation, Exception exception, bool earlierTry)
-        => new(operation, Describe(exception)!, earlierTry || !IsNotExecuted(exception), IsTransient(exception), exception);
+        => new(operation, Describe(exception), earlierTry || !IsNotExecuted(exception), IsTransient(exception), exception);
 }

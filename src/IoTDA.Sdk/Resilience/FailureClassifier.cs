@@ -21,7 +21,7 @@ internal static class FailureClassifier
 
     /// <summary>Whether a second try of the request is harmless whatever became of the first.</summary>
     /// <param name="request">The request; never the response, which a timeout does not have.</param>
-    public static bool IsRepeatable(HttpRequestMessage request) => request is ApiRequest { Operation.IsRepeatable: true };
+    public static bool IsRepeatable(HttpRequestMessage request) => ApiCall.Of(request) is { Operation.IsRepeatable: true };
 
     private static FailureKind Classify(HttpResponseMessage response) => response.StatusCode switch
     {

@@ -34,7 +34,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        bool isUpload = request.Content is FormContent;
+        bool isUpload = request.Content is MultipartContent;
         var state = new TryState(
             request,
             _timeProvider.GetTimestamp(),
@@ -78,6 +78,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             }
 
             HttpResponseMessage response = DoneByEarlierTry(state, outcome.Result!);
+            response.RequestMessage = request;
             if (response.IsSuccessStatusCode)
             {
                 _budget.Refill(state.Spent);

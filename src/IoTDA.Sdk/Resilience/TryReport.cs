@@ -23,7 +23,7 @@ internal static class TryReport
             ClientTelemetry.CountThrottled(ApiOperation.NameOf(state.Request));
         }
 
-        if (state.Request is ApiRequest { Activity: { } activity })
+        if (ApiCall.Of(state.Request) is { Activity: { } activity })
         {
             var tags = new ActivityTagsCollection { ["iotda.try"] = state.Tries, [ClientTelemetry.FailureTag] = NameOf(kind) };
             if (outcome.Result is { } response)
@@ -76,7 +76,7 @@ internal static class TryReport
         return outcome.Exception switch
         {
             TimeoutRejectedException => "no answer in time",
-            { } exception => TransportFailure.Describe(exception) ?? exception.GetType().Name,
+            { } exception => TransportFailure.Describe(exception),
             _ => "",
         };
     }

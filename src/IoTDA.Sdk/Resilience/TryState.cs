@@ -40,9 +40,9 @@ internal sealed class TryState(HttpRequestMessage request, long startedAt, TimeS
     public void MarkMayHaveExecuted()
     {
         MayHaveExecuted = true;
-        if (Request is ApiRequest request)
+        if (ApiCall.Of(Request) is { } call)
         {
-            request.MayEarlierTryHaveExecuted = true;
+            call.MayEarlierTryHaveExecuted = true;
         }
     }
 }

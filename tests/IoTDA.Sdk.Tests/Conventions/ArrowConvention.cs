@@ -33,6 +33,7 @@ internal static partial class ArrowConvention
         ["Authentication"] = ["Http", "Errors", "Diagnostics", "Endpoints", "Validation"],
         ["BatchTasks"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
         ["BatchTaskFiles"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
+
         ["DependencyInjection"] = Everybody,
         ["IoTDAClient.cs"] = Everybody,
         ["IoTDAJsonContext.cs"] = Everybody,

@@ -2,7 +2,7 @@ namespace IoTDA.Sdk.Tests.Conventions;
 
 public sealed class ArrowTests
 {
-    private static readonly SourceFile Invoker = new("src/IoTDA.Sdk/Http/ApiInvoker.cs", "namespace IoTDA.Sdk.Http;\n\ninternal sealed class ApiInvoker;\n");
+    private static readonly SourceFile Invoker = new("src/IoTDA.Sdk/Http/ApiCall.cs", "namespace IoTDA.Sdk.Http;\n\ninternal sealed class ApiCall;\n");
 
     private static readonly SourceFile Options = new(
         "src/IoTDA.Sdk/IoTDAClientOptions.cs", "namespace IoTDA.Sdk;\n\npublic sealed class IoTDAClientOptions;\n");
@@ -25,7 +25,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("Errors/A.cs", "using IoTDA.Sdk.BatchTasks;\n", "Errors may not know BatchTasks")]
     [InlineData("Serialization/A.cs", "IoTDA.Sdk.Errors.ErrorCode code;\n", "Serialization may not know Errors")]
-    [InlineData("Paging/A.cs", "var invoker = new ApiInvoker();\n", "Paging may not know Http")]
+    [InlineData("Paging/A.cs", "var invoker = new ApiCall();\n", "Paging may not know Http")]
     [InlineData("Http/A.cs", "IoTDAClientOptions options;\n", "Http may not know the root")]
     [InlineData("IoTDAClientOptions2.cs", "", "nothing says which areas 'IoTDAClientOptions2.cs' may know")]
     [InlineData("Telemetry/A.cs", "", "nothing says which areas 'Telemetry' may know")]
@@ -37,10 +37,10 @@ public sealed class ArrowTests
     }
 
     [Theory]
-    [InlineData("BatchTasks/A.cs", "using IoTDA.Sdk.Paging;\nApiInvoker invoker;\n")]
+    [InlineData("BatchTasks/A.cs", "using IoTDA.Sdk.Paging;\nApiCall invoker;\n")]
     [InlineData(
-        "Errors/A.cs", "namespace IoTDA.Sdk.Errors;\n/// <see cref=\"IoTDAClientOptions\" />\n// ApiInvoker\nstring text = \"using IoTDA.Sdk.Http;\";\n")]
-    [InlineData("Http/A.cs", "namespace IoTDA.Sdk.Http;\nApiInvoker invoker;\n")]
+        "Errors/A.cs", "namespace IoTDA.Sdk.Errors;\n/// <see cref=\"IoTDAClientOptions\" />\n// ApiCall\nstring text = \"using IoTDA.Sdk.Http;\";\n")]
+    [InlineData("Http/A.cs", "namespace IoTDA.Sdk.Http;\nApiCall invoker;\n")]
     public void An_arrow_that_is_allowed_or_only_talked_about_is_fine(string path, string code)
         => Assert.Empty(ArrowConvention.Check([Invoker, Options, new("src/IoTDA.Sdk/" + path, code)], ArrowConvention.Allowed));
 

@@ -70,7 +70,7 @@ public sealed class CallWalkTests
         IReadOnlyList<SourceFile> sources = Repository.Sources("IoTDA.Sdk");
         return [.. frames.Reverse()
             .Select(frame => Outermost(frame.GetMethod()?.DeclaringType))
-            .Where(type => type?.Assembly == typeof(IoTDAClient).Assembly)
+            .Where(type => type?.Assembly == typeof(IoTDAClient).Assembly && !type.Namespace!.StartsWith("Refit", StringComparison.Ordinal))
             .Select(type => sources.SingleOrDefault(file => Regex.IsMatch(file.Text, $@"\bclass {Regex.Escape(type!.Name)}\b"))?.Path)
             .OfType<string>()
             .Distinct()];

@@ -1,10 +1,6 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Http;
 using IoTDA.Sdk.Tests.Properties;
 
 namespace IoTDA.Sdk.Tests.Conventions;
@@ -16,19 +12,6 @@ public sealed class WireNameTests
     [Fact]
     public void Every_record_of_the_wire_is_described_and_named_in_snake_case()
         => Broken.None(WireNameConvention.CheckTypes(typeof(IoTDAClient).Assembly.GetTypes(), IsDescribed));
-
-    [Fact]
-    public void Every_body_and_answer_of_the_wire_interfaces_is_described()
-    {
-        Type[] payloads = [.. new[] { typeof(IBatchTaskApi), typeof(IBatchTaskFileApi) }
-            .SelectMany(api => api.GetMethods())
-            .SelectMany(method => method.ReturnType.GetGenericArguments()
-                .Concat(method.GetParameters().Where(parameter => parameter.IsDefined(typeof(BodyAttribute))).Select(parameter => parameter.ParameterType)))
-            .Distinct()];
-
-        Assert.Equal(8, payloads.Length);
-        Assert.All(payloads, type => Assert.True(IsDescribed(type), $"Add [JsonSerializable(typeof({type.Name}))] to IoTDAJsonContext."));
-    }
 
     [Fact]
     public void Converters_write_snake_case()

@@ -12,7 +12,7 @@ namespace IoTDA.Sdk.Tests.DependencyInjection;
 /// <summary>Tries outermost, authentication innermost, the host's own handlers inside of both.</summary>
 public sealed class HandlerOrderTests
 {
-    private static readonly Type[] Order = [typeof(ResilienceHandler), typeof(InstanceIdHandler), typeof(TokenHandler)];
+    private static readonly Type[] Order = [typeof(OperationHandler), typeof(ResilienceHandler), typeof(InstanceIdHandler), typeof(TokenHandler)];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

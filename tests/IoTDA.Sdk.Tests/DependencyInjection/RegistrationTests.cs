@@ -194,7 +194,8 @@ public sealed class RegistrationTests
 
         await provider.DisposeAsync();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.DeleteAsync(Clients.TaskId, Cancellation));
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => client.DeleteAsync(Clients.TaskId, Cancellation));
+        Assert.IsType<ObjectDisposedException>(failure.InnerException);
     }
 
     internal static Action<IoTDAClientOptions> Configure(StubServer? server, string? token = Clients.Token) => options =>

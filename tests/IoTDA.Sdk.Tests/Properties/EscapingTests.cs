@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FsCheck.Fluent;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Tests.Properties;
 
@@ -53,8 +54,8 @@ public sealed class EscapingTests
         await using StubServer server = await StubServer.StartAsync();
         using IoTDAClient client = Clients.Of(server, configure: options => options.ValidateRequests = false);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.BatchTasks.DeleteAsync(id, Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.BatchTaskFiles.DeleteAsync(id, Cancellation));
+        await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.DeleteAsync(id, Cancellation));
+        await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync(id, Cancellation));
         Assert.Empty(server.Requests);
     }
 

@@ -40,7 +40,6 @@ internal static class ApprovedText
         var name = new FrameworkName(assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName);
         return name.Identifier switch
         {
-            ".NETStandard" => $"netstandard{name.Version}",
             ".NETCoreApp" => $"net{name.Version}",
             var other => $"{other}{name.Version}",
         };

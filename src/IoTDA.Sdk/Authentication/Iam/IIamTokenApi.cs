@@ -4,5 +4,5 @@ namespace IoTDA.Sdk.Authentication.Iam;
 internal interface IIamTokenApi
 {
     [Post("/v3/auth/tokens")]
-    Task<ApiResponse<IamTokenResponse>> CreateTokenAsync([Body] IamTokenRequest body, string? nocatalog, CancellationToken cancellationToken);
+    Task<IamTokenResponse> CreateTokenAsync([Body] IamTokenRequest body, string? nocatalog, CancellationToken cancellationToken);
 }

@@ -1,10 +1,22 @@
+using System.Net.Http.Headers;
 using System.Text.Json.Serialization;
 
 namespace IoTDA.Sdk.Authentication.Iam;
 
-/// <summary>The body beside a new token.</summary>
+/// <summary>A new token.</summary>
 /// <param name="Token">What is known of the token, which itself is in a header.</param>
-internal sealed record IamTokenResponse([property: JsonPropertyName("token"), JsonRequired] IamTokenFacts Token);
+internal sealed record IamTokenResponse([property: JsonPropertyName("token"), JsonRequired] IamTokenFacts Token) : IReadsHeaders
+{
+    /// <summary>The header with the token.</summary>
+    public const string Header = "X-Subject-Token";
+
+    /// <summary>The token; <see langword="null"/> when the answer has none.</summary>
+    [JsonIgnore]
+    public string? Value { get; set; }
+
+    /// <inheritdoc />
+    public void Read(HttpResponseHeaders headers) => Value = headers.TryGetValues(Header, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+}
 
 /// <summary>What is known of a token.</summary>
 /// <param name="ExpiresAt">When it ends, by IAM's clock.</param>

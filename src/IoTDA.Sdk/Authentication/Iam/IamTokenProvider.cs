@@ -10,8 +10,6 @@ namespace IoTDA.Sdk.Authentication.Iam;
 /// </summary>
 internal sealed class IamTokenProvider : ITokenProvider
 {
-    private const string TokenHeader = "X-Subject-Token";
-
     /// <summary>How long the background leaves IAM alone after a failure, while the old token still serves.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -122,20 +120,13 @@ internal sealed class IamTokenProvider : ITokenProvider
     private async Task<IamToken> LogInAsync()
     {
         DateTimeOffset askedAt = _timeProvider.GetUtcNow();
-        using ApiResponse<IamTokenResponse> response = await _iam.CreateTokenAsync(_request, "true", CancellationToken.None).ConfigureAwait(false);
-        if (response.Error is not null)
+        IamTokenResponse response = await _iam.CreateTokenAsync(_request, "true", CancellationToken.None).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(response.Value))
         {
-            throw response.Error;
+            throw new IoTDATransportException("CreateToken", $"was answered without the header {IamTokenResponse.Header}", mayHaveExecuted: true);
         }
 
-        string? value = response.Headers.TryGetValues(TokenHeader, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
-        if (string.IsNullOrEmpty(value))
-        {
-            throw new IoTDATransportException(
-                "CreateToken", $"was answered with HTTP {(int)response.StatusCode} and without the header {TokenHeader}", mayHaveExecuted: true);
-        }
-
-        var token = IamToken.Issued(value, response.Content!.Token, askedAt, _margin);
+        var token = IamToken.Issued(response.Value, response.Token, askedAt, _margin);
         ClientTelemetry.CountTokenRenewal();
         Log.TokenRenewed(_logger, token.ExpiresAt);
         return token;

@@ -44,9 +44,11 @@ internal static class CanonicalQuery
     private static int Encode(scoped ReadOnlySpan<char> query, scoped Span<Parameter> parameters, ref Utf8Text encoded)
     {
         int count = 0;
-        foreach (Range range in query.Split('&'))
+        while (!query.IsEmpty)
         {
-            ReadOnlySpan<char> parameter = query[range];
+            int end = query.IndexOf('&');
+            ReadOnlySpan<char> parameter = end < 0 ? query : query[..end];
+            query = end < 0 ? [] : query[(end + 1)..];
             if (parameter.IsEmpty)
             {
                 continue;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Errors;
-using IoTDA.Sdk.Http;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 
@@ -28,7 +27,7 @@ internal sealed class ScriptedIam(TimeProvider time) : IIamTokenApi
 
     public void Open() => _gate!.SetResult();
 
-    public async Task<ApiResponse<IamTokenResponse>> CreateTokenAsync(IamTokenRequest body, string? nocatalog, CancellationToken cancellationToken)
+    public async Task<IamTokenResponse> CreateTokenAsync(IamTokenRequest body, string? nocatalog, CancellationToken cancellationToken)
     {
         bool refuses = Refuses;
         _requests.Enqueue(body);
@@ -40,13 +39,10 @@ internal sealed class ScriptedIam(TimeProvider time) : IIamTokenApi
 
         if (refuses)
         {
-            IoTDAServiceException no = new("CreateToken", HttpStatusCode.Unauthorized, new ErrorCode("401"), "The username or password is wrong.");
-            return new ApiResponse<IamTokenResponse>(new HttpResponseMessage(HttpStatusCode.Unauthorized), null, no);
+            throw new IoTDAServiceException("CreateToken", HttpStatusCode.Unauthorized, new ErrorCode("401"), "The username or password is wrong.");
         }
 
-        HttpResponseMessage answer = new(HttpStatusCode.Created);
-        answer.Headers.Add("X-Subject-Token", $"MII{number}");
         DateTimeOffset now = time.GetUtcNow() + Ahead;
-        return new ApiResponse<IamTokenResponse>(answer, new IamTokenResponse(new IamTokenFacts(now + Life, now)), null);
+        return new IamTokenResponse(new IamTokenFacts(now + Life, now)) { Value = $"MII{number}" };
     }
 }

@@ -1,6 +1,0 @@
-namespace IoTDA.Sdk.Generators.Diagnostics;
-
-internal static class DiagnosticCategory
-{
-    public const string WireInterface = "IoTDA.WireInterface";
-}

@@ -1,3 +1,0 @@
-namespace IoTDA.Sdk.BatchTaskFiles;
-
-internal sealed record BatchTaskFile(string? FileId);

@@ -1,6 +1,0 @@
-namespace IoTDA.Sdk.Http;
-
-internal sealed class ApiResponse<T>(T content)
-{
-    public T Content { get; } = content;
-}
