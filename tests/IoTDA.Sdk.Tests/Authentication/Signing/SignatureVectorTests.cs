@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using IoTDA.Sdk.Authentication;
