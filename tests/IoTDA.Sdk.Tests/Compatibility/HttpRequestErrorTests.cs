@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Authentication;
-using IoTDA.Sdk.Tests.PublicApi;
 
 namespace IoTDA.Sdk.Tests.Compatibility;
 
@@ -34,7 +33,7 @@ public sealed class HttpRequestErrorTests
 
     [Fact]
     public void Only_the_asset_for_older_frameworks_has_stand_ins()
-        => Assert.Equal(ApprovedText.TargetOf(typeof(IoTDAClient).Assembly) == "netstandard2.0", StandIn is not null);
+        => Assert.Equal(LoadedAsset.Name == "netstandard2.0", StandIn is not null);
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
@@ -43,7 +42,7 @@ public sealed class HttpRequestErrorTests
         if (StandIn is null)
         {
             // The runtime says it; what is told of it stands in TransportFailureTests.
-            Assert.Equal("net10.0", ApprovedText.TargetOf(typeof(IoTDAClient).Assembly));
+            Assert.Equal("net10.0", LoadedAsset.Name);
             return;
         }
 
