@@ -28,6 +28,10 @@ public sealed class PublicSurfaceTests
             || line.Contains("Samples()", StringComparison.Ordinal) || line.Contains("Json", StringComparison.Ordinal) || line.Contains("Debugger", StringComparison.Ordinal));
 
     [Fact]
+    public void Extensions_in_the_namespaces_of_the_framework_show()
+        => Assert.Contains("namespace Microsoft.Extensions.DependencyInjection", PublicSurface.Print(typeof(IoTDAClient).Assembly));
+
+    [Fact]
     public void Removing_any_line_is_noticed()
         => Assert.All(
             Enumerable.Range(0, Lines.Length).Where(i => Lines[i].Trim() is not ("{" or "}")),

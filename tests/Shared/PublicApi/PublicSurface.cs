@@ -20,7 +20,13 @@ internal static class PublicSurface
 
     public static string[] Print(Assembly assembly, params Type[] types)
     {
-        ApiGeneratorOptions options = new() { IncludeAssemblyAttributes = false, ExcludeAttributes = Silent, IncludeTypes = types.Length == 0 ? null : types };
+        ApiGeneratorOptions options = new()
+        {
+            IncludeAssemblyAttributes = false,
+            ExcludeAttributes = Silent,
+            DenyNamespacePrefixes = [],
+            IncludeTypes = types.Length == 0 ? null : types,
+        };
         return assembly.GeneratePublicApi(options).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
     }
 
