@@ -122,16 +122,14 @@ public sealed class RetryTableTests
     public async Task An_upload_is_sent_whole_at_each_try_over_the_wire()
     {
         ManualTimeProvider clock = new();
-        await using StubServer server = await StubServer.StartAsync(
-            StubAnswer.Empty(429), StubAnswer.Empty(429), StubAnswer.Json(201, Fixture.Text("upload-batch-task-file.response")));
-        using IoTDAClient client = Clients.Of(server, clock);
+        using MockService service = new();
+        service.Answer(Upload(), Empty(429), Empty(429), Json(201, Fixture.Text("upload-batch-task-file.response")));
+        using IoTDAClient client = Clients.Of(service, clock);
 
         await clock.RunAsync(Operations.All["UploadBatchTaskFile"](client, Cancellation));
 
-        Assert.Equal(3, server.Requests.Count);
-        Assert.Contains("rows of the sheet", server.Requests[0].Text, StringComparison.Ordinal);
-        Assert.All(server.Requests, request => Assert.Equal(server.Requests[0].Body, request.Body));
-        Assert.All(server.Requests, request => Assert.Equal(server.Requests[0].Headers, request.Headers));
+        Assert.Contains("rows of the sheet", Assert.Single(service.Bodies.Distinct()), StringComparison.Ordinal);
+        Assert.All(service.Requests, request => Assert.Equal(service.Requests[0].Headers, request.Headers));
     }
 
     [Theory]

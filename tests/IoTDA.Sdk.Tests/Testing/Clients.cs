@@ -14,10 +14,17 @@ internal static class Clients
     /// <summary>What every path starts with.</summary>
     public const string Root = "/v5/iot/" + ProjectId;
 
-    /// <summary>A client of the stub server, over the same chain and sockets as any other.</summary>
-    public static IoTDAClient Of(
-        StubServer server, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null, ITokenProvider? tokens = null)
-        => IoTDAClient.Create(Options(server.Address, configure, tokens), tokens, timeProvider: clock);
+    /// <summary>A client of a server, over the same chain and sockets as any other.</summary>
+    public static IoTDAClient Of(Uri address, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null)
+        => IoTDAClient.Create(Options(address, configure), timeProvider: clock);
+
+    /// <inheritdoc cref="Of(Uri, ManualTimeProvider?, Action{IoTDAClientOptions}?)" />
+    public static IoTDAClient Of(StubServer server, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null)
+        => Of(server.Address, clock, configure);
+
+    /// <inheritdoc cref="Of(Uri, ManualTimeProvider?, Action{IoTDAClientOptions}?)" />
+    public static IoTDAClient Of(MockService service, ManualTimeProvider? clock = null, Action<IoTDAClientOptions>? configure = null)
+        => Of(service.Address, clock, configure);
 
     /// <summary>A client of the stub server whose options nobody checks.</summary>
     public static IoTDAClient Unchecked(StubServer server, Action<IoTDAClientOptions> configure)

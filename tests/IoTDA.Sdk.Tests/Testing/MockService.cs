@@ -1,43 +1,63 @@
+using System.Text;
 using WireMock;
-using WireMock.Logging;
+using WireMock.Admin.Mappings;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
+using WireMock.Settings;
 
 namespace IoTDA.Sdk.Tests.Testing;
 
 /// <summary>
-/// WireMock.Net in the service's place, for tests that match requests. What it does not let a test see or do (the request line unescaped, half
-/// an answer, a closed connection) is <see cref="StubServer"/>'s.
+/// WireMock.Net in the service's place. Each expected request is answered once, whatever the order. A request that nothing matches, or an expected one that
+/// never came, fails the test at disposal.
 /// </summary>
 internal sealed class MockService : IDisposable
 {
-    private readonly WireMockServer _server = WireMockServer.Start();
+    private readonly WireMockServer _server = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"] });
+    private IoTDAClient? _client;
 
     public Uri Address => new(_server.Url!);
 
-    /// <summary>The one request that came, and was matched.</summary>
-    public IRequestMessage Request => Assert.Single(_server.LogEntries).RequestMessage!;
+    /// <summary>A client of this service with the options of <see cref="Clients.Options"/>.</summary>
+    public IoTDAClient Client => _client ??= Clients.Of(this);
 
-    public int Requests => _server.LogEntries.Count;
+    /// <summary>The requests in the order in which they were answered.</summary>
+    public IReadOnlyList<IRequestMessage> Requests => [.. _server.LogEntries.Select(entry => entry.RequestMessage!)];
 
-    /// <summary>A request of the project with the client's credentials.</summary>
-    public static IRequestBuilder Of(string method, string path)
-        => WireMock.RequestBuilders.Request.Create().UsingMethod(method).WithPath(Clients.Root + path)
-            .WithHeader("X-Auth-Token", Clients.Token).WithHeader("Instance-Id", Clients.InstanceId);
+    /// <summary>The text of each request's body.</summary>
+    public IReadOnlyList<string> Bodies => [.. Requests.Select(request => Encoding.UTF8.GetString(request.BodyAsBytes ?? []))];
 
-    public static IResponseBuilder Answer(int status, string json)
-        => Response.Create().WithStatusCode(status).WithHeader("Content-Type", "application/json").WithBody(json);
+    /// <summary>The value of a header in each request.</summary>
+    public IReadOnlyList<string> Header(string name) => [.. Requests.Select(request => request.Headers![name].Single())];
 
-    public IRespondWithAProvider On(IRequestBuilder request) => _server.Given(request);
+    /// <summary>Expects one request for each answer, and gives the answers in turn.</summary>
+    public void Answer(IRequestBuilder request, params IResponseBuilder[] answers)
+    {
+        string scenario = Guid.NewGuid().ToString();
+        for (int i = 0; i < answers.Length; i++)
+        {
+            IRespondWithAProvider mapping = _server.Given(request).InScenario(scenario).WillSetStateTo($"{i + 1}");
+            (i > 0 ? mapping.WhenStateIs($"{i}") : mapping).RespondWith(answers[i]);
+        }
+    }
 
     public void Dispose()
     {
-        ILogEntry[] unmatched = [.. _server.LogEntries.Where(entry => entry.MappingGuid is null)];
+        string[] unmatched = [.. _server.FindUnmatchedLogEntries().Select(entry => $"{entry.RequestMessage!.Method} {entry.RequestMessage.Url} {entry.RequestMessage.Body}")];
+        HashSet<Guid?> answered = [.. _server.LogEntries.Select(entry => entry.MappingGuid)];
+        string[] missing = [.. _server.MappingModels.Where(mapping => !answered.Contains(mapping.Guid))
+            .Select(mapping => $"{mapping.Request.Methods![0]} {((PathModel)mapping.Request.Path!).Matchers![0].Pattern}")];
+        _client?.Dispose();
         _server.Dispose();
-        if (unmatched.Length > 0)
+        if (unmatched.Length + missing.Length > 0)
         {
-            Assert.Fail($"Requests came that no mapping matches: {string.Join(", ", unmatched.Select(entry => $"{entry.RequestMessage!.Method} {entry.RequestMessage.Url}"))}.");
+            Assert.Fail($"""
+                Requests that the test does not expect:
+                  {string.Join("\n  ", unmatched)}
+                Answers that no request asked for:
+                  {string.Join("\n  ", missing)}
+                """);
         }
     }
 }

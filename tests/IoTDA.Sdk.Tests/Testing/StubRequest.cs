@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace IoTDA.Sdk.Tests.Testing;
@@ -15,8 +14,6 @@ internal sealed record StubRequest(string Method, string Target, IReadOnlyDictio
 
     /// <summary>The query without its question mark, nothing unescaped; empty when there is none.</summary>
     public string Query => Target.Split('?', 2) is [_, var query] ? query : "";
-
-    public string Text => Encoding.UTF8.GetString(Body);
 
     public JsonNode Json => JsonNode.Parse(Body)!;
 
