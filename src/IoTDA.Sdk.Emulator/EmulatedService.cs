@@ -3,10 +3,8 @@ using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Credentials.Signatures;
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Emulator.Iam;
-using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Emulator.Status;
 
 namespace IoTDA.Sdk.Emulator;
@@ -24,7 +22,7 @@ internal sealed class EmulatedService : IDisposable
         _clock = options.TimeProvider;
         _tasks = new BatchTaskStore(options.MaxUnfinishedTasks);
         _files = new BatchTaskFileStore(options.MaxFiles);
-        Tokens = new TokenStore(options.Token, options.ProjectId, options.TokenLife);
+        Tokens = new TokenStore(options.Token, options.ProjectId, options.TokenLifetime);
         Journal = new RequestJournal(options.JournalCapacity, options.JournalBodyBytes);
         Faults = new FaultPlan(options.Seed);
         Pipeline = new RequestPipeline(

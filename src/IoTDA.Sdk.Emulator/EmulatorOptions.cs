@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Outcomes;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Emulator;
@@ -20,7 +18,7 @@ public sealed class EmulatorOptions
     public string Token { get; set; } = "MIIEmulatorToken";
 
     /// <summary>How long an issued token is valid; 24 hours by default, as the service's.</summary>
-    public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(24);
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>The region: the project's name for IAM, and the region in the derived signature; <c>cn-north-4</c> by default.</summary>
     public string Region { get; set; } = "cn-north-4";

@@ -1,8 +1,4 @@
-using IoTDA.Sdk.Emulator.BatchTaskFiles;
-using IoTDA.Sdk.Emulator.BatchTasks;
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
-using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator;
 

@@ -14,7 +14,7 @@ internal sealed class CreateBatchTask(BatchTaskStore store, BatchTaskFileStore f
 
     public EmulatorResponse Handle(ApiRequest request)
     {
-        using JsonDocument document = JsonObject.ParseBody(request);
+        using JsonDocument document = RequestObject.ParseBody(request);
         TaskDefinition definition = _reader.Read(document.RootElement, request.ReceivedAt);
         if (options.AppIds.Count > 0 && !options.AppIds.Contains(definition.AppId))
         {

@@ -14,9 +14,9 @@ internal sealed class InterveneInBatchTask(BatchTaskStore store, SubTaskInterven
     public EmulatorResponse Handle(ApiRequest request)
     {
         _ = new QueryParameters(request.RawTarget);
-        using JsonDocument document = JsonObject.ParseBody(request);
+        using JsonDocument document = RequestObject.ParseBody(request);
         IReadOnlyList<string>? targets = TaskSourceReader.ReadTargets(
-            new JsonObject(document.RootElement, string.Empty, "targets"), MaxTargets);
+            new RequestObject(document.RootElement, string.Empty, "targets"), MaxTargets);
         lock (store.Lock)
         {
             BatchTask task = store.Get(request.Id, request.ReceivedAt);

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Errors;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
 /// Every error code that the emulator answers with. Codes that begin with <c>IOTDA.</c> or <c>APIGW.</c> are the service's and the

@@ -1,7 +1,8 @@
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace IoTDA.Sdk.Emulator.Faults;
+namespace IoTDA.Sdk.Emulator;
 
 /// <content>Faults of the answer's content. Where the answer has no body (204), there is nothing to spoil and it goes out as it is.</content>
 public sealed partial class Fault

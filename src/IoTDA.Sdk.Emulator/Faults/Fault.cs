@@ -1,7 +1,7 @@
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
-using IoTDA.Sdk.Emulator.Requests;
 
-namespace IoTDA.Sdk.Emulator.Faults;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
 /// Something that goes wrong with a request on purpose. Whether the operation was executed all the same is part of each fault, and

@@ -1,6 +1,7 @@
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Outcomes;
 
-namespace IoTDA.Sdk.Emulator.Faults;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
 /// Which requests meet a fault. Faults for the next calls come first, in the order in which they were added; then probabilities, by

@@ -13,7 +13,7 @@ internal sealed class CreateToken(TokenStore tokens, EmulatorOptions options)
     public EmulatorResponse Handle(ApiRequest request)
     {
         QueryParameters query = new(request.RawTarget, "nocatalog");
-        using JsonDocument document = JsonObject.ParseBody(request);
+        using JsonDocument document = RequestObject.ParseBody(request);
         TokenRequest wanted = TokenRequest.Read(document.RootElement);
         EmulatedUser user = LogIn(wanted);
         string? projectId = ScopeOf(wanted);

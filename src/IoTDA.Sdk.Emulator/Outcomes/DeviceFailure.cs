@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Emulator.Errors;
-
-namespace IoTDA.Sdk.Emulator.Outcomes;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>Why an attempt fails: the sub-task's <c>error</c>.</summary>
 /// <param name="ErrorCode"><c>error.error_code</c>.</param>

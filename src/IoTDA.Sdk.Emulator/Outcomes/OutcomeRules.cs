@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using IoTDA.Sdk.Emulator.Outcomes;
 
-namespace IoTDA.Sdk.Emulator.Outcomes;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
 /// Which attempts fail, and how long they take. Rules are asked in the order in which they were added and the first that applies
@@ -57,10 +58,10 @@ public sealed class OutcomeRules
     /// <summary>Sets how long each attempt takes. Without it: two seconds.</summary>
     /// <param name="duration">The duration, not negative.</param>
     /// <returns>These rules.</returns>
-    public OutcomeRules Take(TimeSpan duration)
+    public OutcomeRules WithDuration(TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        return Take(_ => duration);
+        return WithDuration(_ => duration);
     }
 
     /// <summary>Sets how long each attempt takes, between two bounds, chosen by device id and seed.</summary>
@@ -68,17 +69,17 @@ public sealed class OutcomeRules
     /// <param name="longest">The upper bound.</param>
     /// <param name="seed">Another seed gives other durations.</param>
     /// <returns>These rules.</returns>
-    public OutcomeRules TakeBetween(TimeSpan shortest, TimeSpan longest, int seed = 0)
+    public OutcomeRules WithDurationBetween(TimeSpan shortest, TimeSpan longest, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shortest, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, shortest);
-        return Take(attempt => shortest + ((longest - shortest) * SeededShare.Of(attempt.Target, ~seed)));
+        return WithDuration(attempt => shortest + ((longest - shortest) * SeededShare.Of(attempt.Target, ~seed)));
     }
 
     /// <summary>Sets how long each attempt takes, by a function.</summary>
     /// <param name="duration">The function. It is called under a lock and must be quick; a negative result counts as zero.</param>
     /// <returns>These rules.</returns>
-    public OutcomeRules Take(Func<DeviceAttempt, TimeSpan> duration)
+    public OutcomeRules WithDuration(Func<DeviceAttempt, TimeSpan> duration)
     {
         ArgumentNullException.ThrowIfNull(duration);
         _duration = duration;

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Emulator.Errors;
 using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.Emulator.Paging;

@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Emulator.Faults;
-
-namespace IoTDA.Sdk.Emulator.Requests;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>A request as it arrived, and what became of it.</summary>
 /// <param name="RequestId">The id that the answer carries in <c>X-Request-Id</c>.</param>

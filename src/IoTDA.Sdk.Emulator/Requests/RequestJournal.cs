@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace IoTDA.Sdk.Emulator.Requests;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
 /// The latest requests, oldest first. Bounded in number and in bytes of bodies; older requests are forgotten, <see cref="TotalCount"/>

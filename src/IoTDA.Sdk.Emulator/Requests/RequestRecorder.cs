@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 

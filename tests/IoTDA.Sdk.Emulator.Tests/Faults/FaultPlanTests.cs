@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Faults;
-
 namespace IoTDA.Sdk.Emulator.Tests.Faults;
 
 public sealed class FaultPlanTests

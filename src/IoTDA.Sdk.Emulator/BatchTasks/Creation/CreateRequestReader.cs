@@ -17,7 +17,7 @@ internal sealed class CreateRequestReader(string defaultAppId, bool acceptUnknow
 
     public TaskDefinition Read(JsonElement root, DateTimeOffset now)
     {
-        JsonObject body = new(
+        RequestObject body = new(
             root,
             string.Empty,
             "app_id", "task_name", "task_type", "task_mode", "need_confirm", "task_ext_info", "targets", "targets_filter", "document",
@@ -42,7 +42,7 @@ internal sealed class CreateRequestReader(string defaultAppId, bool acceptUnknow
                 ? TaskTypeRules.Unknown
                 : throw RequestRefusedException.InvalidInput($"The task_type '{type}' is not known."));
 
-    private static void RefuseIllegalMembers(JsonObject body, string type, TaskTypeRules rules)
+    private static void RefuseIllegalMembers(RequestObject body, string type, TaskTypeRules rules)
     {
         Refuse("targets", rules.Targets);
         Refuse("targets_filter", rules.Targets);
@@ -61,7 +61,7 @@ internal sealed class CreateRequestReader(string defaultAppId, bool acceptUnknow
         }
     }
 
-    private static void CheckExtInfo(JsonObject body)
+    private static void CheckExtInfo(RequestObject body)
     {
         if (body.Optional("task_ext_info", JsonValueKind.Object) is { } extInfo && CompactJson.CharacterCount(extInfo) > MaxExtInfoCharacters)
         {
@@ -69,7 +69,7 @@ internal sealed class CreateRequestReader(string defaultAppId, bool acceptUnknow
         }
     }
 
-    private static void CheckDocument(JsonObject body, string type, TaskTypeRules rules)
+    private static void CheckDocument(RequestObject body, string type, TaskTypeRules rules)
     {
         if (body.Optional("document", JsonValueKind.Object) is { } document)
         {
@@ -81,7 +81,7 @@ internal sealed class CreateRequestReader(string defaultAppId, bool acceptUnknow
         }
     }
 
-    private static List<EchoedMember> Echo(JsonObject body)
+    private static List<EchoedMember> Echo(RequestObject body)
     {
         List<EchoedMember> echoed = [];
         foreach (string member in EchoedMembers)

@@ -18,7 +18,7 @@ internal static class DocumentRules
                 CheckUpgrade(document);
                 break;
             case "createCommands":
-                CheckCommand(new JsonObject(document, Path, "service_id", "command_name", "paras"))
+                CheckCommand(new RequestObject(document, Path, "service_id", "command_name", "paras"))
                     .Required("paras", JsonValueKind.Object);
                 break;
             case "createAsyncCommands":
@@ -36,7 +36,7 @@ internal static class DocumentRules
     // The pages contradict each other on the key; both are taken, one of them is needed.
     private static void CheckUpgrade(JsonElement element)
     {
-        JsonObject document = new(element, Path, "package_id", "package_ids");
+        RequestObject document = new(element, Path, "package_id", "package_ids");
         string? packageId = document.Text("package_id", int.MaxValue);
         JsonElement? packageIds = document.Optional("package_ids", JsonValueKind.Array);
         if (packageId is null == packageIds is null)
@@ -52,7 +52,7 @@ internal static class DocumentRules
         }
     }
 
-    private static JsonObject CheckCommand(JsonObject document)
+    private static RequestObject CheckCommand(RequestObject document)
     {
         document.Text("service_id", 64);
         document.Text("command_name", 128);
@@ -61,8 +61,8 @@ internal static class DocumentRules
 
     private static void CheckAsyncCommand(JsonElement element)
     {
-        JsonObject document = CheckCommand(
-            new JsonObject(element, Path, "service_id", "command_name", "paras", "expire_time", "send_strategy"));
+        RequestObject document = CheckCommand(
+            new RequestObject(element, Path, "service_id", "command_name", "paras", "expire_time", "send_strategy"));
         document.Number("expire_time", 0, 172_800);
         document.OneOf("send_strategy", "immediately", "delay");
         if (document.Optional("paras", JsonValueKind.Object) is { } paras && CompactJson.ByteCount(paras) > MaxParasBytes)

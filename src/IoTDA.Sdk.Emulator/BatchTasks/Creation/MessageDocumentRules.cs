@@ -11,7 +11,7 @@ internal static class MessageDocumentRules
 
     public static void Check(JsonElement element)
     {
-        JsonObject document = new(
+        RequestObject document = new(
             element,
             "document",
             "message_id", "name", "message", "encoding", "payload_format", "topic", "topic_full_name", "properties", "ttl");
@@ -29,12 +29,12 @@ internal static class MessageDocumentRules
 
         if (document.Optional("properties", JsonValueKind.Object) is { } properties)
         {
-            CheckProperties(new JsonObject(
+            CheckProperties(new RequestObject(
                 properties, document.PathOf("properties"), "correlation_data", "response_topic", "user_properties"));
         }
     }
 
-    private static void CheckProperties(JsonObject properties)
+    private static void CheckProperties(RequestObject properties)
     {
         properties.Text("correlation_data", 128, Characters.InId);
         properties.Text("response_topic", 128, Characters.InResponseTopic);
@@ -51,7 +51,7 @@ internal static class MessageDocumentRules
 
         foreach (JsonElement entry in entries.EnumerateArray())
         {
-            JsonObject property = new(entry, path, "prop_key", "prop_value");
+            RequestObject property = new(entry, path, "prop_key", "prop_value");
             property.Text("prop_key", 128, Characters.InId);
             property.Text("prop_value", 128, Characters.InPropertyValue);
         }

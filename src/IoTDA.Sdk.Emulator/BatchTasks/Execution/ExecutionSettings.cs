@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Outcomes;
-
 namespace IoTDA.Sdk.Emulator.BatchTasks.Execution;
 
 /// <summary>How tasks run: the waits of a run are divided by the speed, times that a record shows are not.</summary>

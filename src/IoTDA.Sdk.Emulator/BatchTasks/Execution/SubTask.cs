@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Outcomes;
-
 namespace IoTDA.Sdk.Emulator.BatchTasks.Execution;
 
 /// <summary>One target of a batch task.</summary>

@@ -6,13 +6,13 @@ namespace IoTDA.Sdk.Emulator.Http;
 /// <summary>
 /// A JSON object of a request, read strictly: members that it may not have, nulls and wrong kinds are refused with the member's name.
 /// </summary>
-internal readonly struct JsonObject
+internal readonly struct RequestObject
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     private readonly string _path;
 
-    public JsonObject(JsonElement element, string path, params ReadOnlySpan<string> known)
+    public RequestObject(JsonElement element, string path, params ReadOnlySpan<string> known)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
