@@ -5,8 +5,11 @@ namespace IoTDA.Sdk.Emulator.Tool;
 /// <summary>The command line: every option, and the emulator that they describe.</summary>
 internal sealed class EmulatorCommand : RootCommand
 {
-    private readonly Option<double> _devicesFail = Percentage("--devices-fail", "share of the devices that fail, chosen by device id (default: 0%)");
-    private readonly Option<double> _requestsFail = Percentage("--requests-fail", "share of the requests that meet a fault, of all kinds in turn (default: 0%)");
+    private readonly Option<EmulatorOptions> _config = (Option<EmulatorOptions>)Setting.Of(
+        "--config", "FILE", "--config", "options from a JSON file; those of the command line come on top", LoadOptions, (_, _) => { }).Option;
+    private readonly Option<double> _devicesFail = (Option<double>)Setting.Of(
+        "--devices-fail", "N%", "--devices-fail", "share of the devices that fail, chosen by device id (default: 0%)", OptionText.Percentage, (_, _) => { }).Option;
+    private readonly Option<bool> _heal = new("--heal") { Description = "a device that fails succeeds on its next attempt" };
     private readonly Option<bool> _log = new("--log") { Description = "writes a line for each request" };
 
     public EmulatorCommand()
@@ -17,7 +20,7 @@ internal sealed class EmulatorCommand : RootCommand
             Exit codes: 0 ended by Ctrl+C, 1 cannot listen, 2 bad arguments.
             """)
     {
-        foreach (Option option in Settings.All.Select(setting => setting.Option).Concat([_devicesFail, _requestsFail, _log]))
+        foreach (Option option in Settings.All.Select(setting => setting.Option).Concat([_config, _devicesFail, _heal, _log]))
         {
             Add(option);
         }
@@ -28,7 +31,7 @@ internal sealed class EmulatorCommand : RootCommand
     /// <summary>The options of the emulator as the arguments describe it.</summary>
     public EmulatorOptions ReadOptions(ParseResult parsed)
     {
-        EmulatorOptions options = new();
+        EmulatorOptions options = parsed.GetValue(_config) ?? new EmulatorOptions();
         foreach (Setting setting in Settings.All.Where(setting => parsed.GetResult(setting.Option) is not null))
         {
             setting.Apply(parsed, options);
@@ -36,18 +39,24 @@ internal sealed class EmulatorCommand : RootCommand
 
         if (parsed.GetValue(_devicesFail) is > 0 and var percent)
         {
-            options.Outcomes.FailPercentage(percent, options.Seed);
+            options.Outcomes.Add(new OutcomeRule { Percentage = percent, Seed = options.Seed, Attempts = parsed.GetValue(_heal) ? 1 : null });
         }
 
         return options;
     }
 
-    /// <summary>Which share of the requests meets a fault, 0 to 100.</summary>
-    public double RequestsFail(ParseResult parsed) => parsed.GetValue(_requestsFail);
-
     /// <summary>Whether each request is written to the output.</summary>
     public bool Log(ParseResult parsed) => parsed.GetValue(_log);
 
-    private static Option<double> Percentage(string name, string description)
-        => (Option<double>)Setting.Of(name, "N%", name, description, OptionText.Percentage, (_, _) => { }).Option;
+    private static EmulatorOptions LoadOptions(string path)
+    {
+        try
+        {
+            return EmulatorOptions.Load(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
+        {
+            throw new FormatException($"{path}: {exception.Message}", exception);
+        }
+    }
 }

@@ -45,7 +45,6 @@ internal static class EmulatorProgram
         IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(options, CancellationToken.None).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
-            AddFaults(emulator.Faults, command.RequestsFail(parsed));
             await output.WriteAsync(StartScreen.Of(emulator, options)).ConfigureAwait(false);
             if (command.Log(parsed))
             {
@@ -60,15 +59,5 @@ internal static class EmulatorProgram
         }
 
         return Success;
-    }
-
-    /// <summary>All kinds of faults but the one that would end the only token for good.</summary>
-    private static void AddFaults(FaultPlan plan, double percent)
-    {
-        Fault[] faults = [.. Fault.All.Where(fault => fault != Fault.ExpiredToken)];
-        foreach (Fault fault in percent > 0 ? faults : [])
-        {
-            plan.WithProbability(fault, percent / 100 / faults.Length);
-        }
     }
 }

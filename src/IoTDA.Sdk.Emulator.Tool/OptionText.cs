@@ -41,9 +41,19 @@ internal static class OptionText
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
-            ? (text[..equals].Trim(), text[(equals + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            ? (text[..equals].Trim(), List(text[(equals + 1)..]))
             : throw new FormatException($"needs a value like NAME=A,B, not '{text}'.");
     }
+
+    /// <summary>Texts with commas between.</summary>
+    public static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <exception cref="FormatException">It is not a name of the enumeration.</exception>
+    public static T OneOf<T>(string text)
+        where T : struct, Enum
+        => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0])
+            ? value
+            : throw new FormatException($"needs one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not '{text}'.");
 
     private static double ToNumber(string text, double min, double max)
         => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value >= min && value <= max

@@ -1,5 +1,4 @@
 using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace IoTDA.Sdk.Emulator;
@@ -15,7 +14,7 @@ public sealed partial class Fault
 
     /// <summary>Executes the request and answers with JSON in which each member of the top level has another type.</summary>
     public static Fault WrongTypes { get; } = Spoil(
-        nameof(WrongTypes), static response => response with { Body = TypeSwap.Apply(response.Body) });
+        nameof(WrongTypes), static response => response.ContentType == "application/json" ? response with { Body = TypeSwap.Apply(response.Body) } : response);
 
     /// <summary>Executes the request and answers with the right status, the right content type and no body.</summary>
     public static Fault EmptyBody { get; } = Spoil(nameof(EmptyBody), static response => response with { Body = default });

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Http;
-
 namespace IoTDA.Sdk.Emulator;
 
 /// <content>Faults of the connection.</content>

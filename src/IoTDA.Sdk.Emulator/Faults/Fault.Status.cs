@@ -1,6 +1,4 @@
 using System.Globalization;
-using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace IoTDA.Sdk.Emulator;

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Http;
-
 namespace IoTDA.Sdk.Emulator;
 
 /// <content>Faults of time. All of them go by <see cref="EmulatorOptions.TimeProvider"/>.</content>

@@ -7,9 +7,9 @@ namespace IoTDA.Sdk.Emulator.Iam;
 /// <summary>What a log-in asks for. A project's scope wins over a domain's, which gives a token without a project.</summary>
 internal sealed record TokenRequest(string DomainName, string UserName, string Password, string? ProjectId, string? ProjectName)
 {
-    public static TokenRequest Read(JsonElement body)
+    public static TokenRequest Read(RequestObject body)
     {
-        RequestObject auth = Child(new RequestObject(body, string.Empty, "auth"), "auth", "identity", "scope");
+        RequestObject auth = Child(body, "auth", "identity", "scope");
         RequestObject identity = Child(auth, "identity", "methods", "password");
         CheckMethods(identity);
         RequestObject user = Child(Child(identity, "password", "user"), "user", "name", "password", "domain");
@@ -49,7 +49,7 @@ internal sealed record TokenRequest(string DomainName, string UserName, string P
     }
 
     private static RequestObject Child(RequestObject parent, string member, params ReadOnlySpan<string> known)
-        => new(parent.Required(member, JsonValueKind.Object), parent.PathOf(member), known);
+        => parent.Open(parent.Required(member, JsonValueKind.Object), parent.PathOf(member), known);
 
     private static string Text(RequestObject parent, string member) => parent.Required(member, JsonValueKind.String).GetString()!;
 }

@@ -9,9 +9,9 @@ internal static class MessageDocumentRules
 {
     private const int MaxUserProperties = 20;
 
-    public static void Check(JsonElement element)
+    public static void Check(RequestObject body, JsonElement element)
     {
-        RequestObject document = new(
+        RequestObject document = body.Open(
             element,
             "document",
             "message_id", "name", "message", "encoding", "payload_format", "topic", "topic_full_name", "properties", "ttl");
@@ -29,7 +29,7 @@ internal static class MessageDocumentRules
 
         if (document.Optional("properties", JsonValueKind.Object) is { } properties)
         {
-            CheckProperties(new RequestObject(
+            CheckProperties(document.Open(
                 properties, document.PathOf("properties"), "correlation_data", "response_topic", "user_properties"));
         }
     }
@@ -51,7 +51,7 @@ internal static class MessageDocumentRules
 
         foreach (JsonElement entry in entries.EnumerateArray())
         {
-            RequestObject property = new(entry, path, "prop_key", "prop_value");
+            RequestObject property = properties.Open(entry, path, "prop_key", "prop_value");
             property.Text("prop_key", 128, Characters.InId);
             property.Text("prop_value", 128, Characters.InPropertyValue);
         }

@@ -20,7 +20,7 @@ internal static class TaskPolicyReader
             return TaskPolicy.None;
         }
 
-        RequestObject policy = new(element, "task_policy", "schedule_time", "retry_count", "retry_interval");
+        RequestObject policy = body.Open(element, "task_policy", "schedule_time", "retry_count", "retry_interval");
         int? count = policy.Number("retry_count", 1, 5);
         int? interval = policy.Number("retry_interval", 0, 1440);
         return count.HasValue == interval.HasValue

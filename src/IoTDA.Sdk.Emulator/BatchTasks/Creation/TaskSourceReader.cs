@@ -56,7 +56,7 @@ internal static class TaskSourceReader
             return null;
         }
 
-        RequestObject filter = new(element, "targets_filter", "group_ids");
+        RequestObject filter = body.Open(element, "targets_filter", "group_ids");
         JsonElement array = filter.Required("group_ids", JsonValueKind.Array);
         return array.GetArrayLength() > 0
             ? ReadTexts(array, "targets_filter.group_ids", null)

@@ -6,7 +6,7 @@ internal sealed record ExecutionSettings(
     int Parallelism,
     TimeSpan InitializationTime,
     TimeSpan StoppingTime,
-    double Speed)
+    EmulatorClock Clock)
 {
-    public TimeSpan Scale(TimeSpan wait) => wait / Speed;
+    public TimeSpan Scale(TimeSpan wait) => wait / Clock.Speed;
 }
