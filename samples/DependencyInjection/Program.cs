@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using DependencyInjection;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Faults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -56,7 +55,7 @@ static IHost Build(string[] args)
 static Task<IoTDAEmulator> StartEmulatorAsync(double failing)
 {
     var options = new EmulatorOptions { Speed = 60 };
-    options.Outcomes.FailPercentage(failing).TakeBetween(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90));
+    options.Outcomes.FailPercentage(failing).WithDurationBetween(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90));
     return IoTDAEmulator.StartAsync(options);
 }
 

@@ -1,7 +1,6 @@
 using IoTDA.Sdk;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Outcomes;
 
 namespace QuickStart;
 
@@ -65,7 +64,7 @@ internal sealed class Connection(IoTDAClient client, string where, IoTDAEmulator
         options.Outcomes
             .FailPercentage(1.5, seed: 1, new DeviceFailure("IOTDA.014016", "The device is offline."))
             .FailPercentage(1, seed: 2, new DeviceFailure("EMULATOR.UPGRADE", "The device reported: not enough memory for the package."))
-            .TakeBetween(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(8), seed: 3);
+            .WithDurationBetween(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(8), seed: 3);
         return options;
     }
 }

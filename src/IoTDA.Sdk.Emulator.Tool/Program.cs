@@ -1,3 +1,3 @@
-using IoTDA.Sdk.Emulator.CommandLine;
+using IoTDA.Sdk.Emulator.Tool;
 
 return await EmulatorProgram.RunAsync(args).ConfigureAwait(false);

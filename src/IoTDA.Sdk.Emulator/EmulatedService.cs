@@ -3,40 +3,48 @@ using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Credentials.Signatures;
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 using IoTDA.Sdk.Emulator.Iam;
-using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Emulator.Status;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IoTDA.Sdk.Emulator;
 
 /// <summary>The parts of an emulator, put together.</summary>
 internal sealed class EmulatedService : IDisposable
 {
-    private readonly TimeProvider _clock;
+    private readonly EmulatorOptions _options;
     private readonly BatchTaskStore _tasks;
     private readonly BatchTaskFileStore _files;
     private readonly CancellationTokenSource _ends = new();
 
     public EmulatedService(EmulatorOptions options)
     {
-        _clock = options.TimeProvider;
-        _tasks = new BatchTaskStore(options.MaxUnfinishedTasks);
-        _files = new BatchTaskFileStore(options.MaxFiles);
-        Tokens = new TokenStore(options.Token, options.ProjectId, options.TokenLife);
+        Clock = new EmulatorClock(options.TimeProvider, options.Speed);
+        _options = options;
+        options.Outcomes.MarkStart();
+        _tasks = new BatchTaskStore(options);
+        _files = new BatchTaskFileStore(options.MaxFiles, options.KnownFiles);
+        _tasks.Fleet.Add(options.Fleet, Clock.Now);
+        Tokens = new TokenStore(options.Token, options.ProjectId, options.TokenLifetime);
         Journal = new RequestJournal(options.JournalCapacity, options.JournalBodyBytes);
-        Faults = new FaultPlan(options.Seed);
+        Faults = new FaultPlan(options.Seed, options.RequestsFail);
+        ILogger logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("IoTDA.Sdk.Emulator");
+        CredentialCheck credentials = new(Tokens, new SignatureVerifier(options.AccessKeys, options.Region), Clock, options);
         Pipeline = new RequestPipeline(
             options,
+            Clock,
             Journal,
             Faults,
             Tokens,
-            new CredentialCheck(Tokens, new SignatureVerifier(options.AccessKeys, options.Region), options),
-            Operations(options),
-            new OwnRoutes(new StatusPage(_tasks, Journal, options), Reset),
+            new RequestExecutor(options, credentials, Operations(options), logger),
+            new OwnRoutes(new StatusPage(_tasks, Journal, options, Clock), Reset, Clock),
+            logger,
             _ends.Token);
     }
+
+    public EmulatorClock Clock { get; }
 
     public TokenStore Tokens { get; }
 
@@ -46,12 +54,12 @@ internal sealed class EmulatedService : IDisposable
 
     public RequestPipeline Pipeline { get; }
 
-    public IReadOnlyList<BatchTaskSnapshot> ReadTasks(Func<BatchTaskStore, IReadOnlyList<BatchTask>> choose)
+    public IReadOnlyList<BatchTaskSnapshot> ReadTasks(Func<BatchTaskStore, IEnumerable<BatchTask>> choose)
     {
-        DateTimeOffset now = _clock.GetUtcNow();
         lock (_tasks.Lock)
         {
-            return [.. choose(_tasks).Select(task => SnapshotReader.Read(task, now))];
+            _tasks.Advance(Clock.Now);
+            return [.. choose(_tasks).Select(SnapshotReader.Read)];
         }
     }
 
@@ -59,19 +67,23 @@ internal sealed class EmulatedService : IDisposable
     {
         lock (_tasks.Lock)
         {
-            return [.. _files.All(_clock.GetUtcNow())];
+            return [.. _files.All(Clock.Now)];
         }
     }
 
-    /// <summary>Forgets everything that happened, and all faults.</summary>
+    /// <summary>Forgets everything that happened, and brings back what there was at the start.</summary>
     public void Reset()
     {
-        Faults.Clear();
+        Faults.Reset();
         Tokens.Reset();
+        Clock.Reset();
+        _options.Outcomes.Reset();
         lock (_tasks.Lock)
         {
             _tasks.Clear();
             _files.Clear();
+            _tasks.Fleet.Clear();
+            _tasks.Fleet.Add(_options.Fleet, Clock.Now);
         }
 
         Journal.Clear();
@@ -90,7 +102,7 @@ internal sealed class EmulatedService : IDisposable
     private OperationTable Operations(EmulatorOptions options)
     {
         ExecutionSettings settings = new(
-            options.Outcomes, options.Parallelism, options.InitializationTime, options.StoppingTime, options.Speed);
+            options.Outcomes, options.Parallelism, options.InitializationTime, options.StoppingTime, Clock);
         return new OperationTable(
             new CreateBatchTask(_tasks, _files, options, settings),
             new ListBatchTasks(_tasks, options),

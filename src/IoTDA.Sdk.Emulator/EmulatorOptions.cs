@@ -1,11 +1,10 @@
-using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Outcomes;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Emulator;
 
 /// <summary>What the emulated instance is like. Read once at the start, except for the collections and <see cref="Outcomes"/>.</summary>
-public sealed class EmulatorOptions
+public sealed partial class EmulatorOptions
 {
     /// <summary>The TCP port on the loopback address; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
@@ -20,7 +19,7 @@ public sealed class EmulatorOptions
     public string Token { get; set; } = "MIIEmulatorToken";
 
     /// <summary>How long an issued token is valid; 24 hours by default, as the service's.</summary>
-    public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(24);
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>The region: the project's name for IAM, and the region in the derived signature; <c>cn-north-4</c> by default.</summary>
     public string Region { get; set; } = "cn-north-4";
@@ -35,6 +34,7 @@ public sealed class EmulatorOptions
     public SignatureAlgorithm SignatureAlgorithm { get; set; }
 
     /// <summary>The clock. Tasks advance by it alone, so a test with a clock of its own decides what happens when.</summary>
+    [JsonIgnore]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
@@ -48,6 +48,7 @@ public sealed class EmulatorOptions
     public int Seed { get; set; }
 
     /// <summary>Where ASP.NET Core logs; nowhere by default.</summary>
+    [JsonIgnore]
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>How long a task is <c>Initializing</c>; one second by default.</summary>
@@ -60,6 +61,7 @@ public sealed class EmulatorOptions
     public int Parallelism { get; set; } = 100;
 
     /// <summary>Which attempts fail, and how long they take; by default all succeed after two seconds.</summary>
+    [JsonIgnore]
     public OutcomeRules Outcomes { get; } = new();
 
     /// <summary>Device groups: group id to device ids. A task for a group that is not here is created and then fails.</summary>
@@ -71,6 +73,18 @@ public sealed class EmulatorOptions
     /// <summary>What a file contains that <see cref="FileRows"/> does not name; three rows by default.</summary>
     public IReadOnlyList<string> DefaultFileRows { get; set; } = ["row_1", "row_2", "row_3"];
 
+    /// <summary>
+    /// Uploaded files that are there from the start: file id to file name. They do not count among the others, and neither age out nor are
+    /// used up. <see cref="FileRows"/> says what they contain.
+    /// </summary>
+    public IDictionary<string, string> KnownFiles { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the fleet is made of; nothing by default: then there is no fleet, and each device id is taken for a device.</summary>
+    public FleetSeed Fleet { get; } = new();
+
+    /// <summary>Which share of the requests meets a fault, 0 to 100: all kinds in turn but <see cref="Fault.ExpiredToken"/>. 0 by default.</summary>
+    public double RequestsFail { get; set; }
+
     /// <summary>The resource spaces that exist; empty, the default, means that each one does.</summary>
     public ISet<string> AppIds { get; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -80,11 +94,29 @@ public sealed class EmulatorOptions
     /// <summary>How many unfinished tasks a resource space may have; 10 by default, scheduled ones included.</summary>
     public int MaxUnfinishedTasks { get; set; } = 10;
 
+    /// <summary>What becomes of one task more than that; it is refused by default.</summary>
+    public QuotaReading QuotaReading { get; set; }
+
+    /// <summary>How long a finished task is kept; <see langword="null"/>, the default, means until it is deleted. The service's time is not documented.</summary>
+    public TimeSpan? TaskRetention { get; set; }
+
+    /// <summary>How many deleted tasks are remembered for <see cref="IoTDAEmulator.DeletedTasks"/>; 100 by default.</summary>
+    public int DeletedTaskCapacity { get; set; } = 100;
+
     /// <summary>How many uploaded files are kept; 10 by default.</summary>
     public int MaxFiles { get; set; } = 10;
 
     /// <summary>Whether a task type that the reference does not describe is accepted with any document; not by default.</summary>
     public bool AcceptUnknownTaskTypes { get; set; }
+
+    /// <summary>
+    /// Whether members and query parameters that are not known are passed over, and nulls mean that there is nothing; not by default:
+    /// then each of them is refused.
+    /// </summary>
+    public bool Lenient { get; set; }
+
+    /// <summary>Whether the service does not know <c>need_confirm</c> yet: then it passes the member over, and there is no confirm operation.</summary>
+    public bool NoNeedConfirm { get; set; }
 
     /// <summary>Whether the list of tasks needs <c>task_type</c>. The sources disagree; most say that it does, which is the default.</summary>
     public bool RequireTaskTypeInList { get; set; } = true;

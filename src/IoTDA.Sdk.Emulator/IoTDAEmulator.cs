@@ -1,8 +1,4 @@
-using IoTDA.Sdk.Emulator.BatchTaskFiles;
-using IoTDA.Sdk.Emulator.BatchTasks;
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
-using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator;
 
@@ -41,13 +37,16 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <summary>The requests that arrived, each with the fault that it met and whether it was executed.</summary>
     public RequestJournal Requests => _service.Journal;
 
+    /// <summary>The service's time, which can be frozen and moved ahead.</summary>
+    public EmulatorClock Clock => _service.Clock;
+
     /// <summary>All batch tasks as they are now, oldest first, deleted ones excepted.</summary>
     public IReadOnlyList<BatchTaskSnapshot> Tasks => _service.ReadTasks(store => store.All);
 
-    /// <summary>The batch tasks that were deleted, in the order of their deletion.</summary>
+    /// <summary>The batch tasks that were deleted, in the order of their deletion, as far as <see cref="EmulatorOptions.DeletedTaskCapacity"/> reaches.</summary>
     public IReadOnlyList<BatchTaskSnapshot> DeletedTasks => _service.ReadTasks(store => store.Deleted);
 
-    /// <summary>Every batch task that was ever created, in the order of creation, deleted ones included: what to compare callers' beliefs with.</summary>
+    /// <summary>Every batch task that was created, in the order of creation, with those of <see cref="DeletedTasks"/>: what to compare callers' beliefs with.</summary>
     public IReadOnlyList<BatchTaskSnapshot> CreatedTasks => _service.ReadTasks(store => store.Created);
 
     /// <summary>The uploaded files that are neither used nor aged out, oldest first.</summary>
@@ -88,8 +87,8 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     public void ExpireToken(string token) => _service.Tokens.Expire(token);
 
     /// <summary>
-    /// Forgets all tasks, files, issued tokens, requests and faults, and makes <see cref="Token"/> valid again: as after a start. Users of
-    /// the program ask for the same with <c>POST /emulator/reset</c>. Ids of tasks go on growing, and so does the count of all requests.
+    /// Forgets all tasks, files, issued tokens and requests, makes <see cref="Token"/> valid again and brings back the faults, the fleet and
+    /// the clock of the start. Users of the program ask for the same with <c>POST /emulator/reset</c>. Ids of tasks go on growing, and so does the count of all requests.
     /// </summary>
     public void Reset() => _service.Reset();
 

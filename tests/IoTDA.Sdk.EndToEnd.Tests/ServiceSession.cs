@@ -2,9 +2,6 @@ using System.Text.Json.Nodes;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.BatchTasks;
-using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.EndToEnd.Tests;
 

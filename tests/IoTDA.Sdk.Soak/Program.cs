@@ -2,7 +2,6 @@ using System.Diagnostics;
 using IoTDA.Sdk;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Soak;
 
 return await SoakSettings.CreateCommand(RunAsync).Parse(args).InvokeAsync();
@@ -20,7 +19,7 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
         JournalCapacity = int.MaxValue,
         JournalBodyBytes = long.MaxValue,
     };
-    emulated.Outcomes.FailPercentage(5, settings.Seed).TakeBetween(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), settings.Seed);
+    emulated.Outcomes.FailPercentage(5, settings.Seed).WithDurationBetween(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), settings.Seed);
     emulated.Users.Add(new EmulatedUser("soak", "robot", "password"));
     await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(emulated, cancellationToken);
     FaultMix.Apply(emulator.Faults, settings.FaultShare);

@@ -1,7 +1,5 @@
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.BatchTasks;
-using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Soak;
 

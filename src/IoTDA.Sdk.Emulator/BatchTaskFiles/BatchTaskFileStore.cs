@@ -4,7 +4,7 @@ using IoTDA.Sdk.Emulator.Errors;
 namespace IoTDA.Sdk.Emulator.BatchTaskFiles;
 
 /// <summary>The uploaded files, newest last. Every use happens under the task store's lock, so a file cannot be used twice.</summary>
-internal sealed class BatchTaskFileStore(int maxFiles)
+internal sealed class BatchTaskFileStore(int maxFiles, IDictionary<string, string> known)
 {
     private const string IdCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
@@ -36,6 +36,10 @@ internal sealed class BatchTaskFileStore(int maxFiles)
     }
 
     public void Clear() => _files.Clear();
+
+    /// <summary>A file for a task: one that is known stays, any other is used up.</summary>
+    public UploadedFile Use(string id, DateTimeOffset now)
+        => known.TryGetValue(id, out string? name) ? new UploadedFile(id, name, now, default) : Take(id, now);
 
     /// <summary>Removes a file and returns it.</summary>
     public UploadedFile Take(string? id, DateTimeOffset now)

@@ -9,7 +9,7 @@ internal sealed class DeleteBatchTaskFile(BatchTaskStore store, BatchTaskFileSto
 {
     public EmulatorResponse Handle(ApiRequest request)
     {
-        _ = new QueryParameters(request.RawTarget);
+        _ = request.ReadQuery();
         if (request.Id is not { Length: > 0 and <= 128 } id || !id.All(Characters.InId))
         {
             throw RequestRefusedException.InvalidInput($"The file id '{request.Id}' must have 1 to 128 letters, digits, _ and -.");

@@ -8,7 +8,7 @@ internal sealed class ListBatchTaskFiles(BatchTaskStore store, BatchTaskFileStor
 {
     public EmulatorResponse Handle(ApiRequest request)
     {
-        _ = new QueryParameters(request.RawTarget);
+        _ = request.ReadQuery();
         DateTimeOffset newest = request.ReceivedAt - request.ListLag;
         lock (store.Lock)
         {

@@ -12,7 +12,7 @@ internal sealed class UploadBatchTaskFile(BatchTaskStore store, BatchTaskFileSto
 
     public async Task<EmulatorResponse> HandleAsync(ApiRequest request)
     {
-        _ = new QueryParameters(request.RawTarget);
+        _ = request.ReadQuery();
         (string name, byte[] content) = await FileFormReader.ReadAsync(request).ConfigureAwait(false);
         CheckName(name);
         if (content.Length > MaxBytes)

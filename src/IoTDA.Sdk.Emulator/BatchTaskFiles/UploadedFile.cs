@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.BatchTaskFiles;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>A batch task file that was uploaded and not yet used.</summary>
 /// <param name="Id">The file's id.</param>

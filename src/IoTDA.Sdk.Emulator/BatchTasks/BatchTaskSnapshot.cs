@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.BatchTasks;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>A batch task at one moment.</summary>
 /// <param name="Id">The task's id.</param>

@@ -1,91 +1,108 @@
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Errors;
+using IoTDA.Sdk.Emulator.Fleet;
 using IoTDA.Sdk.Emulator.Paging;
 
 namespace IoTDA.Sdk.Emulator.BatchTasks;
 
-/// <summary>All batch tasks, in ascending order of id. Every use of the store, and of a task in it, happens under <see cref="Lock"/>.</summary>
-internal sealed class BatchTaskStore(int maxUnfinished)
+/// <summary>
+/// All batch tasks, in ascending order of id, and the fleet that they act on. Every use of the store, and of what is in it, happens under
+/// <see cref="Lock"/> and after <see cref="Advance"/>.
+/// </summary>
+internal sealed class BatchTaskStore : IBatchTaskHost
 {
+    private readonly EmulatorOptions _options;
     private readonly List<BatchTask> _ordered = [];
-    private readonly List<BatchTask> _deleted = [];
+    private readonly Queue<BatchTask> _deleted = new();
+    private readonly Queue<(BatchTask Task, DateTimeOffset At)> _finished = new();
     private readonly Dictionary<string, BatchTask> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<BatchTask>> _byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<BatchTask>> _unfinishedByApp = new(StringComparer.Ordinal);
-    private readonly BatchTaskIds _ids = new();
+    private readonly TaskQuota _quota;
+    private readonly Agenda _agenda = new();
+    private readonly RecordIds _ids = new();
+    private long _order;
+
+    public BatchTaskStore(EmulatorOptions options)
+    {
+        _options = options;
+        _quota = new TaskQuota(options.MaxUnfinishedTasks, options.QuotaReading);
+        Fleet = new FleetStore(options.DefaultAppId);
+        Effects = new FleetEffects(Fleet);
+    }
 
     public Lock Lock { get; } = new();
 
+    public FleetStore Fleet { get; }
+
+    public FleetEffects Effects { get; }
+
     public IReadOnlyList<BatchTask> All => _ordered;
 
-    public IReadOnlyList<BatchTask> Deleted => _deleted;
+    public IReadOnlyCollection<BatchTask> Deleted => _deleted;
 
-    /// <summary>Every task that was ever created.</summary>
+    /// <summary>Every task that was ever created and is still remembered.</summary>
     public IReadOnlyList<BatchTask> Created => [.. _ordered.Concat(_deleted).OrderBy(task => task.Id, StringComparer.Ordinal)];
+
+    public TaskQuota Quota => _quota;
 
     public IReadOnlyList<BatchTask> OfType(string type) => _byType.TryGetValue(type, out List<BatchTask>? tasks) ? tasks : [];
 
-    public string NextId(DateTimeOffset now) => _ids.Next(now);
-
-    public void EnsureQuota(string appId, DateTimeOffset now)
+    /// <summary>Lets everything happen that is due.</summary>
+    public void Advance(DateTimeOffset now)
     {
-        if (_unfinishedByApp.TryGetValue(appId, out HashSet<BatchTask>? tasks) && tasks.Count >= maxUnfinished)
+        _agenda.Advance(now);
+        if (_options.TaskRetention is { } retention)
         {
-            tasks.RemoveWhere(task => IsFinished(task, now));
-            if (tasks.Count >= maxUnfinished)
+            while (_finished.TryPeek(out (BatchTask Task, DateTimeOffset At) oldest) && now - oldest.At >= retention)
             {
-                throw new RequestRefusedException(
-                    400, EmulatorErrorCodes.TooManyTasks, $"The resource space has {tasks.Count} unfinished batch tasks, at most {maxUnfinished} are allowed.");
+                _finished.Dequeue();
+                if (oldest.Task.FinishedAt == oldest.At && _byId.ContainsKey(oldest.Task.Id))
+                {
+                    Forget(oldest.Task);
+                }
             }
         }
     }
 
-    public void Add(BatchTask task)
+    /// <exception cref="RequestRefusedException">The resource space has too many unfinished tasks.</exception>
+    public BatchTask Add(TaskDefinition definition, Func<ResolvedTargets> resolve, DateTimeOffset now, ExecutionSettings settings)
     {
+        bool queued = _quota.MustQueue(definition.AppId);
+        BatchTask task = new(_ids.Next(now), ++_order, definition, resolve(), now, settings, this, queued);
         _ordered.Add(task);
         _byId.Add(task.Id, task);
-        if (!_byType.TryGetValue(task.Definition.Type, out List<BatchTask>? ofType))
+        if (!_byType.TryGetValue(definition.Type, out List<BatchTask>? ofType))
         {
-            _byType.Add(task.Definition.Type, ofType = []);
+            _byType.Add(definition.Type, ofType = []);
         }
 
         ofType.Add(task);
-        TrackUnfinished(task);
+        _quota.Add(task, queued);
+        _agenda.Update(task);
+        _agenda.Advance(now);
+        return task;
     }
 
-    /// <summary>Counts a task that a retry has started again.</summary>
-    public void TrackUnfinished(BatchTask task)
-    {
-        if (!_unfinishedByApp.TryGetValue(task.Definition.AppId, out HashSet<BatchTask>? tasks))
-        {
-            _unfinishedByApp.Add(task.Definition.AppId, tasks = []);
-        }
+    public BatchTask? Find(string id) => _byId.GetValueOrDefault(id);
 
-        tasks.Add(task);
-    }
-
-    public BatchTask Get(string? id, DateTimeOffset now)
+    public BatchTask Get(string? id)
     {
         if (id is not { Length: > 0 and <= 24 } || !id.All(char.IsAsciiHexDigitLower))
         {
             throw RequestRefusedException.InvalidInput($"The task id '{id}' must have 1 to 24 of the characters a-f and 0-9.");
         }
 
-        if (!_byId.TryGetValue(id, out BatchTask? task))
-        {
-            throw new RequestRefusedException(404, EmulatorErrorCodes.TaskNotFound, $"The batch task {id} does not exist.");
-        }
-
-        task.Advance(now);
-        return task;
+        return Find(id) ?? throw new RequestRefusedException(404, EmulatorErrorCodes.TaskNotFound, $"The batch task {id} does not exist.");
     }
 
     public void Remove(BatchTask task)
     {
-        _byId.Remove(task.Id);
-        RemoveFrom(_ordered, task);
-        RemoveFrom(_byType[task.Definition.Type], task);
-        _deleted.Add(task);
+        Forget(task);
+        _deleted.Enqueue(task);
+        while (_deleted.Count > _options.DeletedTaskCapacity)
+        {
+            _deleted.Dequeue();
+        }
     }
 
     /// <summary>Forgets all tasks. Ids go on growing.</summary>
@@ -93,17 +110,35 @@ internal sealed class BatchTaskStore(int maxUnfinished)
     {
         _ordered.Clear();
         _deleted.Clear();
+        _finished.Clear();
         _byId.Clear();
         _byType.Clear();
-        _unfinishedByApp.Clear();
+        _quota.Clear();
+        _agenda.Clear();
     }
+
+    void IBatchTaskHost.Changed(BatchTask task) => _agenda.Update(task);
+
+    void IBatchTaskHost.Finished(BatchTask task, DateTimeOffset at)
+    {
+        if (_options.TaskRetention is not null)
+        {
+            _finished.Enqueue((task, at));
+        }
+
+        _quota.Remove(task)?.Admit(at);
+    }
+
+    void IBatchTaskHost.Restarted(BatchTask task) => _quota.Add(task, queued: false);
 
     private static void RemoveFrom(List<BatchTask> ordered, BatchTask task)
         => ordered.RemoveAt(RecordOrder.CountBelow(ordered, static candidate => candidate.Id, task.Id));
 
-    private static bool IsFinished(BatchTask task, DateTimeOffset now)
+    private void Forget(BatchTask task)
     {
-        task.Advance(now);
-        return task.Status.IsFinal();
+        _byId.Remove(task.Id);
+        RemoveFrom(_ordered, task);
+        RemoveFrom(_byType[task.Definition.Type], task);
+        _agenda.Remove(task);
     }
 }

@@ -9,10 +9,11 @@ internal sealed class DeleteBatchTask(BatchTaskStore store)
 {
     public EmulatorResponse Handle(ApiRequest request)
     {
-        _ = new QueryParameters(request.RawTarget);
+        _ = request.ReadQuery();
         lock (store.Lock)
         {
-            BatchTask task = store.Get(request.Id, request.ReceivedAt);
+            store.Advance(request.ReceivedAt);
+            BatchTask task = store.Get(request.Id);
             if (!task.Status.IsFinal())
             {
                 throw new RequestRefusedException(

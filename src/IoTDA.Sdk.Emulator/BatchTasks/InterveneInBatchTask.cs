@@ -13,13 +13,13 @@ internal sealed class InterveneInBatchTask(BatchTaskStore store, SubTaskInterven
 
     public EmulatorResponse Handle(ApiRequest request)
     {
-        _ = new QueryParameters(request.RawTarget);
-        using JsonDocument document = JsonObject.ParseBody(request);
-        IReadOnlyList<string>? targets = TaskSourceReader.ReadTargets(
-            new JsonObject(document.RootElement, string.Empty, "targets"), MaxTargets);
+        _ = request.ReadQuery();
+        using JsonDocument document = BodyText.ParseOptional(request);
+        IReadOnlyList<string>? targets = TaskSourceReader.ReadTargets(request.ReadBody(document, "targets"), MaxTargets);
         lock (store.Lock)
         {
-            BatchTask task = store.Get(request.Id, request.ReceivedAt);
+            store.Advance(request.ReceivedAt);
+            BatchTask task = store.Get(request.Id);
             EnsureAllowed(task);
             List<SubTask> concerned = [];
             List<TargetResult> results = [];
@@ -34,12 +34,7 @@ internal sealed class InterveneInBatchTask(BatchTaskStore store, SubTaskInterven
             }
 
             intervention.Apply(task, concerned, targets is null, request.ReceivedAt);
-            task.Advance(request.ReceivedAt);
-            if (!task.Status.IsFinal())
-            {
-                store.TrackUnfinished(task);
-            }
-
+            store.Advance(request.ReceivedAt);
             return EmulatorResponse.Json(200, writer => TargetResult.Write(writer, results));
         }
     }

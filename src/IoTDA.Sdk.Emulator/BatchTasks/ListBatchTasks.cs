@@ -10,8 +10,7 @@ internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions optio
 {
     public EmulatorResponse Handle(ApiRequest request)
     {
-        QueryParameters query = new(
-            request.RawTarget, "task_type", "app_id", "status", PageQuery.LimitName, PageQuery.MarkerName, PageQuery.OffsetName);
+        QueryParameters query = request.ReadQuery("task_type", "app_id", "status", PageQuery.LimitName, PageQuery.MarkerName, PageQuery.OffsetName);
         string? type = query["task_type"] is { Length: > 0 } text ? text : null;
         if (type is null && options.RequireTaskTypeInList)
         {
@@ -24,6 +23,7 @@ internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions optio
         DateTimeOffset newest = request.ReceivedAt - request.ListLag;
         lock (store.Lock)
         {
+            store.Advance(request.ReceivedAt);
             bool filtered = appId is not null || status is not null || request.ListLag > TimeSpan.Zero;
             Page<BatchTask> page = Page<BatchTask>.Of(
                 type is null ? store.All : store.OfType(type), task => task.Id, pageQuery, filtered ? Matches : null);
@@ -33,7 +33,6 @@ internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions optio
                 writer.WriteStartArray("batchtasks");
                 foreach (BatchTask task in page.Items)
                 {
-                    task.Advance(request.ReceivedAt);
                     BatchTaskWriter.Write(writer, task);
                 }
 
@@ -51,13 +50,7 @@ internal sealed class ListBatchTasks(BatchTaskStore store, EmulatorOptions optio
                 return false;
             }
 
-            if (status is null)
-            {
-                return true;
-            }
-
-            task.Advance(request.ReceivedAt);
-            return task.Status.ToWire() == status;
+            return status is null || task.Status.ToWire() == status;
         }
     }
 }

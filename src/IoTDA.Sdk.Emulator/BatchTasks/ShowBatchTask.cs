@@ -9,8 +9,7 @@ internal sealed class ShowBatchTask(BatchTaskStore store, EmulatorOptions option
 {
     public EmulatorResponse Handle(ApiRequest request)
     {
-        QueryParameters query = new(
-            request.RawTarget, "task_detail_status", "target", PageQuery.LimitName, PageQuery.MarkerName, PageQuery.OffsetName);
+        QueryParameters query = request.ReadQuery("task_detail_status", "target", PageQuery.LimitName, PageQuery.MarkerName, PageQuery.OffsetName);
         string? statusText = query.Text(
             "task_detail_status", 32, text => StatusText.ParseSubTask(text) is not null, "a sub-task status");
         SubTaskStatus? status = statusText is null ? null : StatusText.ParseSubTask(statusText);
@@ -18,7 +17,8 @@ internal sealed class ShowBatchTask(BatchTaskStore store, EmulatorOptions option
         PageQuery pageQuery = PageQuery.Read(query);
         lock (store.Lock)
         {
-            BatchTask task = store.Get(request.Id, request.ReceivedAt);
+            store.Advance(request.ReceivedAt);
+            BatchTask task = store.Get(request.Id);
             Page<SubTask> page = PageOf(task, target, status, pageQuery);
             return EmulatorResponse.Json(200, writer =>
             {

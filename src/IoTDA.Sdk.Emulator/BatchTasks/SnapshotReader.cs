@@ -5,21 +5,17 @@ namespace IoTDA.Sdk.Emulator.BatchTasks;
 /// <summary>Takes snapshots of tasks.</summary>
 internal static class SnapshotReader
 {
-    public static BatchTaskSnapshot Read(BatchTask task, DateTimeOffset now)
-    {
-        task.Advance(now);
-        return new BatchTaskSnapshot(
-            task.Id,
-            task.Definition.AppId,
-            task.Definition.Name,
-            task.Definition.Type,
-            task.Status.ToWire(),
-            task.StatusDescription,
-            task.CreatedAt,
-            task.Executions,
-            ReadProgress(task.SubTasks),
-            [.. task.SubTasks.All.ToArray().Select(Read)]);
-    }
+    public static BatchTaskSnapshot Read(BatchTask task) => new(
+        task.Id,
+        task.Definition.AppId,
+        task.Definition.Name,
+        task.Definition.Type,
+        task.Status.ToWire(),
+        task.StatusDescription,
+        task.CreatedAt,
+        task.Executions,
+        ReadProgress(task.SubTasks),
+        [.. task.SubTasks.All.ToArray().Select(Read)]);
 
     private static BatchTaskProgressSnapshot ReadProgress(SubTaskSet subTasks) => new(
         subTasks.Count,

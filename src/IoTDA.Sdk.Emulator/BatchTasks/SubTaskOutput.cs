@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
-using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.Emulator.BatchTasks;
 
 /// <summary>
-/// The <c>output</c> of a sub-task of createDevices that succeeded: device id, resource space and secret. The service's format is not
+/// The <c>output</c> of a sub-task: what the device said or, for createDevices that succeeded, device id, resource space and secret. The service's format is not
 /// documented; JSON text is the emulator's own choice. The secret follows from the task and the target, so every read shows the same.
 /// </summary>
 internal static class SubTaskOutput
@@ -15,7 +14,7 @@ internal static class SubTaskOutput
     {
         if (subTask.Status != SubTaskStatus.Success || task.Definition.Type is not "createDevices")
         {
-            return null;
+            return subTask.Output;
         }
 
         string secret = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{task.Id}/{subTask.Target}")))[..32];

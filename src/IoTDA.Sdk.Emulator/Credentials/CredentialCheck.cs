@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace IoTDA.Sdk.Emulator.Credentials;
 
 /// <summary>Decides whether a request may pass: by token, or by signature.</summary>
-internal sealed class CredentialCheck(TokenStore tokens, SignatureVerifier signatures, EmulatorOptions options)
+internal sealed class CredentialCheck(TokenStore tokens, SignatureVerifier signatures, EmulatorClock clock, EmulatorOptions options)
 {
     public const string TokenHeader = "X-Auth-Token";
     public const string ProjectIdHeader = "X-Project-Id";
@@ -22,7 +22,7 @@ internal sealed class CredentialCheck(TokenStore tokens, SignatureVerifier signa
         else if (AuthorizationHeader.Parse(request.Headers[HeaderNames.Authorization].ToString()) is { } authorization)
         {
             EnsureAlgorithm(authorization, projectId);
-            signatures.Verify(authorization, request);
+            signatures.Verify(authorization, request, clock.SourceNow);
             if (request.Headers.TryGetValue(ProjectIdHeader, out var project))
             {
                 EnsureProject(projectId, project.ToString(), $"The header {ProjectIdHeader}");

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Credentials;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>A key pair that can sign requests.</summary>
 /// <param name="AccessKeyId">The access key id (AK).</param>

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Credentials;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>A user of IAM who can ask for a token by password.</summary>
 /// <param name="DomainName">The account that the user belongs to: <c>domain.name</c>.</param>

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Credentials;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>Which signature algorithms are taken.</summary>
 public enum SignatureAlgorithm

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Errors;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
 /// Every error code that the emulator answers with. Codes that begin with <c>IOTDA.</c> or <c>APIGW.</c> are the service's and the
@@ -28,8 +28,26 @@ public static class EmulatorErrorCodes
     /// <summary>403, documented: the resource space does not exist for this user.</summary>
     public const string AppNotFound = "IOTDA.001006";
 
+    /// <summary>400, documented: the marker of a list is wrong.</summary>
+    public const string InvalidMarker = "IOTDA.000014";
+
+    /// <summary>400, documented: the start of a period is after its end.</summary>
+    public const string StartAfterEnd = "IOTDA.000010";
+
+    /// <summary>403, documented: there is no user for the token.</summary>
+    public const string UserNotFound = "IOTDA.000021";
+
     /// <summary>Sub-task error, documented: the device is not online.</summary>
     public const string DeviceOffline = "IOTDA.014016";
+
+    /// <summary>Sub-task error, documented: the device did not answer a command in time.</summary>
+    public const string DeviceDidNotAnswer = "IOTDA.014111";
+
+    /// <summary>Sub-task error, documented: the device has not subscribed to the topic.</summary>
+    public const string TopicNotSubscribed = "IOTDA.014112";
+
+    /// <summary>Sub-task error, seen by users and not documented: the device exists already.</summary>
+    public const string DeviceExists = "IOTDA.014115";
 
     /// <summary>400 and per target, documented: the target is not in the task.</summary>
     public const string TargetNotInTask = "IOTDA.014219";
@@ -76,7 +94,43 @@ public static class EmulatorErrorCodes
     /// <summary>Per target, the emulator's own: the sub-task's status does not allow the operation.</summary>
     public const string WrongSubTaskStatus = "EMULATOR.WRONG_SUB_TASK_STATUS";
 
-    /// <summary>500, the emulator's own: a defect of the emulator.</summary>
+    /// <summary>404 and sub-task error, the emulator's own: the device does not exist.</summary>
+    public const string DeviceNotFound = "EMULATOR.DEVICE_NOT_FOUND";
+
+    /// <summary>404, the emulator's own: the device group does not exist.</summary>
+    public const string GroupNotFound = "EMULATOR.GROUP_NOT_FOUND";
+
+    /// <summary>404 and sub-task error, the emulator's own: the OTA package does not exist.</summary>
+    public const string PackageNotFound = "EMULATOR.PACKAGE_NOT_FOUND";
+
+    /// <summary>Sub-task error, the emulator's own: the package is not for this kind of task, product or version.</summary>
+    public const string PackageMismatch = "EMULATOR.PACKAGE_MISMATCH";
+
+    /// <summary>Sub-task error, the emulator's own: another upgrade of the device is in progress.</summary>
+    public const string UpgradeInProgress = "EMULATOR.UPGRADE_IN_PROGRESS";
+
+    /// <summary>Sub-task error, the emulator's own: a gateway with devices cannot be deleted.</summary>
+    public const string DeviceHasSubDevices = "EMULATOR.DEVICE_HAS_SUB_DEVICES";
+
+    /// <summary>Sub-task error, the emulator's own: a device behind a gateway cannot be frozen.</summary>
+    public const string NotDirectlyConnected = "EMULATOR.NOT_DIRECTLY_CONNECTED";
+
+    /// <summary>Sub-task error, the emulator's own: a rule of the user's threw; the message is the exception's.</summary>
+    public const string RuleFailed = "EMULATOR.RULE_FAILED";
+
+    /// <summary>404, the emulator's own: the export task does not exist, or has no file.</summary>
+    public const string ExportTaskNotFound = "EMULATOR.EXPORT_TASK_NOT_FOUND";
+
+    /// <summary>400, the emulator's own: too many unfinished export tasks.</summary>
+    public const string TooManyExportTasks = "EMULATOR.TOO_MANY_EXPORT_TASKS";
+
+    /// <summary>401, the emulator's own: a control route was called without the control key.</summary>
+    public const string ControlKeyRequired = "EMULATOR.CONTROL_KEY_REQUIRED";
+
+    /// <summary>404, the emulator's own: a control route does not know what was asked for.</summary>
+    public const string NotFound = "EMULATOR.NOT_FOUND";
+
+    /// <summary>500, the emulator's own: a defect of the emulator, or of a fault of the user's.</summary>
     public const string InternalError = "EMULATOR.INTERNAL_ERROR";
 
     /// <summary>500, 502, 503 and 504 of an injected fault, the emulator's own.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IoTDA.Sdk.Emulator.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace IoTDA.Sdk.Emulator.Errors;
@@ -25,6 +24,25 @@ internal static class ErrorEnvelope
 
             writer.WriteEndObject();
         });
+
+    /// <summary>The code in an envelope; null where there is none.</summary>
+    public static string? ReadCode(ReadOnlySpan<byte> body)
+    {
+        Utf8JsonReader reader = new(body);
+        try
+        {
+            return JsonElement.TryParseValue(ref reader, out JsonElement? json)
+                && json is { ValueKind: JsonValueKind.Object } envelope
+                && envelope.TryGetProperty("error_code", out JsonElement code)
+                && code.ValueKind == JsonValueKind.String
+                    ? code.GetString()
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static void Write(Utf8JsonWriter writer, string errorCode, string message, string requestId)
     {

@@ -1,7 +1,7 @@
-using IoTDA.Sdk.Emulator.Http;
+using IoTDA.Sdk.Emulator.Faults;
 using Microsoft.Net.Http.Headers;
 
-namespace IoTDA.Sdk.Emulator.Faults;
+namespace IoTDA.Sdk.Emulator;
 
 /// <content>Faults of the answer's content. Where the answer has no body (204), there is nothing to spoil and it goes out as it is.</content>
 public sealed partial class Fault
@@ -14,7 +14,7 @@ public sealed partial class Fault
 
     /// <summary>Executes the request and answers with JSON in which each member of the top level has another type.</summary>
     public static Fault WrongTypes { get; } = Spoil(
-        nameof(WrongTypes), static response => response with { Body = TypeSwap.Apply(response.Body) });
+        nameof(WrongTypes), static response => response.ContentType == "application/json" ? response with { Body = TypeSwap.Apply(response.Body) } : response);
 
     /// <summary>Executes the request and answers with the right status, the right content type and no body.</summary>
     public static Fault EmptyBody { get; } = Spoil(nameof(EmptyBody), static response => response with { Body = default });

@@ -1,9 +1,7 @@
 using System.Globalization;
-using IoTDA.Sdk.Emulator.Errors;
-using IoTDA.Sdk.Emulator.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace IoTDA.Sdk.Emulator.Faults;
+namespace IoTDA.Sdk.Emulator;
 
 /// <content>Faults that answer with an error status.</content>
 public sealed partial class Fault

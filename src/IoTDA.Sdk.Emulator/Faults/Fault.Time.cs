@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Emulator.Http;
-
-namespace IoTDA.Sdk.Emulator.Faults;
+namespace IoTDA.Sdk.Emulator;
 
 /// <content>Faults of time. All of them go by <see cref="EmulatorOptions.TimeProvider"/>.</content>
 public sealed partial class Fault

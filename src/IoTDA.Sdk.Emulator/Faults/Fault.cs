@@ -1,11 +1,9 @@
-using IoTDA.Sdk.Emulator.Http;
-using IoTDA.Sdk.Emulator.Requests;
-
-namespace IoTDA.Sdk.Emulator.Faults;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
 /// Something that goes wrong with a request on purpose. Whether the operation was executed all the same is part of each fault, and
-/// the journal tells it (<see cref="RecordedRequest.Executed"/>). A fault has no state and may be used any number of times.
+/// the journal tells it (<see cref="RecordedRequest.Executed"/>). A fault has no state and may be used any number of times. For faults
+/// of your own see <see cref="Custom"/>.
 /// </summary>
 public sealed partial class Fault
 {
@@ -28,6 +26,38 @@ public sealed partial class Fault
 
     /// <summary>Whether not even the request's body is read.</summary>
     internal bool SkipsBody { get; private init; }
+
+    /// <summary>A fault of your own.</summary>
+    /// <param name="name">What it does, in a word or two.</param>
+    /// <param name="handle">
+    /// Answers in place of the operation, which it may execute by <see cref="FaultedCall.ExecuteAsync()"/>. What it throws is answered as a
+    /// defect of the emulator.
+    /// </param>
+    /// <returns>The fault.</returns>
+    public static Fault Custom(string name, Func<FaultedCall, Task<EmulatorResponse>> handle)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(handle);
+        return new Fault(name, handle);
+    }
+
+    /// <summary>Answers with a status, a body and headers of your own.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="executes">Whether the request is executed all the same; it is not by default.</param>
+    /// <returns>The fault.</returns>
+    public static Fault AnswerWith(EmulatorResponse response, bool executes = false)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return new Fault(Named(nameof(AnswerWith), response.StatusCode), async call =>
+        {
+            if (executes)
+            {
+                await call.ExecuteAsync().ConfigureAwait(false);
+            }
+
+            return response;
+        });
+    }
 
     /// <inheritdoc />
     public override string ToString() => Name;

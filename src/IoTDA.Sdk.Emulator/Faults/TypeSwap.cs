@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.Emulator.Faults;
 

@@ -9,7 +9,7 @@ internal sealed class QueryParameters
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
-    public QueryParameters(string rawTarget, params ReadOnlySpan<string> known)
+    public QueryParameters(string rawTarget, bool lenient, params ReadOnlySpan<string> known)
     {
         int start = rawTarget.IndexOf('?', StringComparison.Ordinal);
         if (start < 0)
@@ -22,6 +22,11 @@ internal sealed class QueryParameters
             string name = pair.DecodeName().ToString();
             if (!known.Contains(name))
             {
+                if (lenient)
+                {
+                    continue;
+                }
+
                 throw RequestRefusedException.InvalidInput($"The query parameter '{name}' is not known to this operation.");
             }
 

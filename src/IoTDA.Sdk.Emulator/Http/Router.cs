@@ -8,11 +8,9 @@ internal sealed record Route(EmulatedOperation Operation, string? ProjectId, str
 /// <summary>Finds the operation by method and raw path. Segments are decoded one by one, so an encoded slash stays inside its segment.</summary>
 internal static class Router
 {
-    public static Route? Find(string method, string rawTarget)
+    public static Route? Find(string method, string target)
     {
-        int query = rawTarget.IndexOf('?', StringComparison.Ordinal);
-        string path = query < 0 ? rawTarget : rawTarget[..query];
-        string[] segments = [.. path.Split('/').Skip(1).Select(Uri.UnescapeDataString)];
+        string[] segments = [.. RequestTarget.PathOf(target).Split('/').Skip(1).Select(Uri.UnescapeDataString)];
         return segments switch
         {
             ["v3", "auth", "tokens"] when HttpMethods.IsPost(method) => new(EmulatedOperation.CreateToken, null, null),

@@ -12,9 +12,9 @@ internal sealed class CreateToken(TokenStore tokens, EmulatorOptions options)
 
     public EmulatorResponse Handle(ApiRequest request)
     {
-        QueryParameters query = new(request.RawTarget, "nocatalog");
-        using JsonDocument document = JsonObject.ParseBody(request);
-        TokenRequest wanted = TokenRequest.Read(document.RootElement);
+        QueryParameters query = request.ReadQuery("nocatalog");
+        using JsonDocument document = BodyText.Parse(request);
+        TokenRequest wanted = TokenRequest.Read(request.ReadBody(document, "auth"));
         EmulatedUser user = LogIn(wanted);
         string? projectId = ScopeOf(wanted);
         IssuedToken token = tokens.Issue(projectId, request.ReceivedAt);

@@ -7,7 +7,7 @@ internal sealed class ListProjects(EmulatorOptions options)
 {
     public EmulatorResponse Handle(ApiRequest request)
     {
-        QueryParameters query = new(request.RawTarget, "name");
+        QueryParameters query = request.ReadQuery("name");
         return EmulatorResponse.Json(200, writer =>
         {
             writer.WriteStartObject();

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Emulator.Outcomes;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>One attempt of a sub-task, about to run.</summary>
 /// <param name="TaskId">The batch task's id.</param>

@@ -14,7 +14,13 @@ internal sealed record PageQuery(int Limit, string Marker, int Offset)
 
     public static PageQuery Read(QueryParameters query)
     {
-        string marker = query.Text(MarkerName, IdLength, IsId, "an id of 24 hexadecimal digits") ?? new string('f', IdLength);
+        string marker = query[MarkerName] ?? new string('f', IdLength);
+        if (!IsId(marker))
+        {
+            throw new RequestRefusedException(
+                400, EmulatorErrorCodes.InvalidMarker, $"The query parameter '{MarkerName}' must be an id of 24 hexadecimal digits.");
+        }
+
         int offset = query.Number(OffsetName, 0, 0, 500, EmulatorErrorCodes.InvalidInput);
         int limit = query.Number(LimitName, 10, 1, 50, EmulatorErrorCodes.LimitOutOfRange);
         return new PageQuery(limit, marker, offset);

@@ -1,6 +1,7 @@
-using IoTDA.Sdk.Emulator.Faults;
+using System.Text;
+using System.Text.Json;
 
-namespace IoTDA.Sdk.Emulator.Requests;
+namespace IoTDA.Sdk.Emulator;
 
 /// <summary>A request as it arrived, and what became of it.</summary>
 /// <param name="RequestId">The id that the answer carries in <c>X-Request-Id</c>.</param>
@@ -19,8 +20,31 @@ public sealed record RecordedRequest(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Headers,
     ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The body's bytes; empty when there was none, or none was read.</summary>
+    public ReadOnlyMemory<byte> Body { get; internal set; } = Body;
+
+    /// <summary>The body as UTF-8; empty when there was none, or none was read.</summary>
+    public string Text => Encoding.UTF8.GetString(Body.Span);
+
+    /// <summary>The body as JSON; <see langword="null"/> when it is none.</summary>
+    public JsonElement? Json
+    {
+        get
+        {
+            Utf8JsonReader reader = new(Body.Span);
+            try
+            {
+                return JsonElement.TryParseValue(ref reader, out JsonElement? json) ? json : null;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>The fault that it met; <see langword="null"/> for none.</summary>
-    public Fault? Fault { get; internal init; }
+    public Fault? Fault { get; internal set; }
 
     /// <summary>Whether the operation was carried out, whatever the caller was told. Set before anything is answered.</summary>
     public bool Executed { get; internal set; }
@@ -30,4 +54,15 @@ public sealed record RecordedRequest(
 
     /// <summary>The status of the answer; <see langword="null"/> until there is one, and for good where the connection was reset instead.</summary>
     public int? StatusCode { get; internal set; }
+
+    /// <summary>The error code of the answer; <see langword="null"/> where it has none.</summary>
+    public string? ErrorCode { get; internal set; }
+
+    /// <summary>When it was answered, by the emulator's clock; <see langword="null"/> until then.</summary>
+    public DateTimeOffset? AnsweredAt { get; internal set; }
+
+    /// <summary>The body of the answer; empty until there is one.</summary>
+    public ReadOnlyMemory<byte> ResponseBody { get; internal set; }
+
+    internal bool IsAnswered { get; set; }
 }

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -12,17 +11,14 @@ internal static class RequestRecorder
         string rawTarget,
         string requestId,
         Route? route,
-        Fault? fault,
-        ReadOnlyMemory<byte> body,
         DateTimeOffset now)
     {
         Dictionary<string, IReadOnlyList<string>> headers = request.Headers.ToDictionary(
             header => header.Key,
             header => (IReadOnlyList<string>)[.. header.Value.Select(value => value ?? string.Empty)],
             StringComparer.OrdinalIgnoreCase);
-        return new RecordedRequest(requestId, now, route?.Operation, request.Method, rawTarget, headers, body)
+        return new RecordedRequest(requestId, now, route?.Operation, request.Method, rawTarget, headers, default)
         {
-            Fault = fault,
             ResourceId = route?.Id,
         };
     }

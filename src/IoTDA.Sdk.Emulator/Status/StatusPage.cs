@@ -3,13 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
-using IoTDA.Sdk.Emulator.Http;
-using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator.Status;
 
 /// <summary>A page of HTML with the latest tasks and requests, which loads itself again and again.</summary>
-internal sealed class StatusPage(BatchTaskStore tasks, RequestJournal journal, EmulatorOptions options)
+internal sealed class StatusPage(BatchTaskStore tasks, RequestJournal journal, EmulatorOptions options, EmulatorClock clock)
 {
     private const int TasksShown = 100;
     private const int RequestsShown = 20;
@@ -29,7 +27,7 @@ internal sealed class StatusPage(BatchTaskStore tasks, RequestJournal journal, E
     {
         StringBuilder html = new(Head);
         html.Append(CultureInfo.InvariantCulture, $"<h1>IoTDA emulator</h1><p>Project <code>{Encode(options.ProjectId)}</code>, ");
-        html.Append(CultureInfo.InvariantCulture, $"{journal.TotalCount} requests, {options.TimeProvider.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC.</p>");
+        html.Append(CultureInfo.InvariantCulture, $"{journal.TotalCount} requests, {clock.Now:yyyy-MM-dd HH:mm:ss} UTC.</p>");
         AppendTasks(html);
         AppendRequests(html);
         html.Append("</body></html>\n");
@@ -38,14 +36,13 @@ internal sealed class StatusPage(BatchTaskStore tasks, RequestJournal journal, E
 
     private void AppendTasks(StringBuilder html)
     {
-        DateTimeOffset now = options.TimeProvider.GetUtcNow();
         lock (tasks.Lock)
         {
+            tasks.Advance(clock.Now);
             html.Append(CultureInfo.InvariantCulture, $"<h2>{tasks.All.Count} batch tasks</h2>");
             html.Append("<table><tr><th>Name<th>Type<th>Status<th>Progress<th>Success<th>Fail<th>Total<th>Id<th>Created</tr>\n");
             for (int i = tasks.All.Count - 1; i >= Math.Max(0, tasks.All.Count - TasksShown); i--)
             {
-                tasks.All[i].Advance(now);
                 AppendTask(html, tasks.All[i]);
             }
 

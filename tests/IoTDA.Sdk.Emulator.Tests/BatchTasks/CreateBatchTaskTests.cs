@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Emulator.BatchTasks;
 
 namespace IoTDA.Sdk.Emulator.Tests.BatchTasks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Emulator.Outcomes;
 
 namespace IoTDA.Sdk.Emulator.Tests.BatchTasks;
 
@@ -76,7 +75,7 @@ public sealed class ExecutionTests
         static void Configure(EmulatorOptions options)
         {
             options.Parallelism = 7;
-            options.Outcomes.FailPercentage(30, seed: 3).TakeBetween(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9), seed: 4);
+            options.Outcomes.FailPercentage(30, seed: 3).WithDurationBetween(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9), seed: 4);
         }
     }
 

@@ -131,7 +131,7 @@ public sealed class InterventionTests
     public async Task Only_upgrades_can_be_stopped_and_retried(string type, string operation)
     {
         await using EmulatorSession session = await EmulatorSession.StartAsync();
-        JsonObject body = Requests.Of(type, type == "moduleUpgrade" ? """{"package_id":"p"}""" : null);
+        JsonObject body = Requests.Of(type, type == "moduleUpgrade" ? """{"package_ids":["p"]}""" : null);
         string id = await session.CreateIdAsync(body);
         session.Wait(1);
         Answer answer = await session.PostAsync($"batchtasks/{id}/{operation}", "{}");

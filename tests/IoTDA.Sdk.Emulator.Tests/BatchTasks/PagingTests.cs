@@ -67,7 +67,7 @@ public sealed class PagingTests
     [InlineData("limit=x", "IOTDA.000017", "limit")]
     [InlineData("offset=501", "IOTDA.000006", "offset")]
     [InlineData("offset=-1", "IOTDA.000006", "offset")]
-    [InlineData("marker=xyz", "IOTDA.000006", "marker")]
+    [InlineData("marker=xyz", "IOTDA.000014", "marker")]
     [InlineData("status=Waiting", "IOTDA.000006", "status")]
     [InlineData("app_id=a%20b", "IOTDA.000006", "app_id")]
     [InlineData("name=x", "IOTDA.000006", "'name'")]

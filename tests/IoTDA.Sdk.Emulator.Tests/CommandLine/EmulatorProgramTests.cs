@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using IoTDA.Sdk.Emulator.CommandLine;
+using IoTDA.Sdk.Emulator.Tool;
 
 namespace IoTDA.Sdk.Emulator.Tests.CommandLine;
 
@@ -64,8 +64,8 @@ public sealed class EmulatorProgramTests
         await using StringWriter error = new();
 
         Assert.Equal(2, await EmulatorProgram.RunAsync(["--port", "x"], output, error, Cancellation));
-        Assert.Equal(string.Empty, output.ToString());
-        Assert.Equal("--port needs a whole number from 0 to 65535, not 'x'. See --help.", error.ToString().TrimEnd());
+        Assert.Equal(string.Empty, output.ToString().Trim());
+        Assert.Equal("--port needs a whole number from 0 to 65535, not 'x'.", error.ToString().Trim());
     }
 
     [Fact]
@@ -76,6 +76,26 @@ public sealed class EmulatorProgramTests
 
         Assert.Equal(1, await EmulatorProgram.RunAsync([$"--port={session.Emulator.BaseAddress.Port}"], TextWriter.Null, error, Cancellation));
         Assert.Contains($"{session.Emulator.BaseAddress.Port}", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_option_is_answered_with_the_nearest()
+    {
+        await using StringWriter output = new();
+        await using StringWriter error = new();
+
+        Assert.Equal(2, await EmulatorProgram.RunAsync(["--tokn", "x"], output, error, Cancellation));
+        Assert.Contains("--token", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--tokn", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        await using StringWriter output = new();
+        await EmulatorProgram.RunAsync(["-h"], output, TextWriter.Null, Cancellation);
+
+        Assert.All(Settings.All, setting => Assert.Contains($"  {setting.Option.Name} ", output.ToString(), StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Tests.Credentials.Signatures;
 using Microsoft.AspNetCore.Http;
 

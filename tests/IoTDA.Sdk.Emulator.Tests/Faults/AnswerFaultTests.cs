@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Requests;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace IoTDA.Sdk.Emulator.Tests.Faults;

@@ -1,7 +1,3 @@
-using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Requests;
-
 namespace IoTDA.Sdk.Emulator.Tests.Faults;
 
 /// <summary>Every operation with every fault: the journal's word on what was executed is what the state shows.</summary>

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Faults;
-
 namespace IoTDA.Sdk.Emulator.Tests.Faults;
 
 public sealed class FaultPlanTests
@@ -10,7 +8,7 @@ public sealed class FaultPlanTests
     [Fact]
     public void The_next_requests_of_an_operation_meet_its_faults_in_order()
     {
-        FaultPlan plan = new(0);
+        FaultPlan plan = new(0, requestsFail: 0);
         plan.Next(Create, Fault.Refuse, 2).Next(List, Fault.EmptyBody).Next(Fault.HtmlPage).Next(Create, Fault.Throttle);
 
         Assert.Equal(5, plan.PendingCount);
@@ -22,7 +20,7 @@ public sealed class FaultPlanTests
     [Fact]
     public void Clear_ends_everything()
     {
-        FaultPlan plan = new(0) { ListLag = TimeSpan.FromSeconds(1) };
+        FaultPlan plan = new(0, requestsFail: 0) { ListLag = TimeSpan.FromSeconds(1) };
         plan.Next(Fault.Refuse, 9).WithProbability(Fault.Throttle, 1).Clear();
 
         Assert.Equal((0, TimeSpan.Zero), (plan.PendingCount, plan.ListLag));
@@ -32,7 +30,7 @@ public sealed class FaultPlanTests
     [Fact]
     public void A_probability_is_met_in_its_share_of_the_requests()
     {
-        FaultPlan plan = new(7);
+        FaultPlan plan = new(7, requestsFail: 0);
         plan.WithProbability(Create, Fault.Refuse, 0.03).WithProbability(Fault.Throttle, 0.2);
         Fault?[] creates = Choices(plan, Create, 20_000);
         Fault?[] lists = Choices(plan, List, 20_000);
@@ -52,20 +50,20 @@ public sealed class FaultPlanTests
         for (int i = 0; i < 500; i++)
         {
             Choices(mixed, List, i % 3);
-            between.Add(mixed.Choose(Create));
+            between.Add(mixed.Choose(Request(Create)));
         }
 
         Assert.Equal(alone, between);
         Assert.NotEqual(alone, Choices(Plan(6), Create, 500));
         Assert.NotEqual(alone, Choices(Plan(5), List, 500));
 
-        static FaultPlan Plan(int seed) => new FaultPlan(seed).WithProbability(Fault.Refuse, 0.3);
+        static FaultPlan Plan(int seed) => new FaultPlan(seed, requestsFail: 0).WithProbability(Fault.Refuse, 0.3);
     }
 
     [Fact]
     public void Probabilities_of_one_operation_add_up_to_one_at_most()
     {
-        FaultPlan plan = new(0);
+        FaultPlan plan = new(0, requestsFail: 0);
         plan.WithProbability(Create, Fault.Refuse, 0.5).WithProbability(List, Fault.Refuse, 0.5).WithProbability(Fault.Throttle, 0.5);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => plan.WithProbability(Create, Fault.HtmlPage, 0.01));
@@ -85,5 +83,8 @@ public sealed class FaultPlanTests
     }
 
     private static Fault?[] Choices(FaultPlan plan, EmulatedOperation operation, int count)
-        => [.. Enumerable.Range(0, count).Select(_ => plan.Choose(operation))];
+        => [.. Enumerable.Range(0, count).Select(_ => plan.Choose(Request(operation)))];
+
+    private static RecordedRequest Request(EmulatedOperation operation)
+        => new("id", default, operation, "GET", "/", new Dictionary<string, IReadOnlyList<string>>(), default);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator.Tests.Http;
 
@@ -10,7 +9,6 @@ public sealed class RequestPipelineTests
     [Theory]
     [InlineData("GET", "batchtask")]
     [InlineData("PUT", "batchtasks")]
-    [InlineData("GET", "batchtasks/")]
     [InlineData("POST", "batchtasks/abc/restart")]
     [InlineData("GET", "batchtasks/abc%2Fstop/x")]
     public async Task Unknown_route_is_answered_with_an_error_that_names_it(string method, string path)
@@ -76,7 +74,7 @@ public sealed class RequestPipelineTests
     public async Task The_journal_forgets_the_oldest_beyond_its_bounds_and_counts_them_all()
     {
         await using EmulatorSession few = await EmulatorSession.StartAsync(options => options.JournalCapacity = 3);
-        await using EmulatorSession small = await EmulatorSession.StartAsync(options => options.JournalBodyBytes = 25);
+        await using EmulatorSession small = await EmulatorSession.StartAsync(options => options.JournalBodyBytes = 250);
         for (int i = 0; i < 5; i++)
         {
             await few.GetAsync($"batchtasks/{i}");

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Faults;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace IoTDA.Sdk.Emulator.Tests.Iam;
@@ -44,7 +42,7 @@ public sealed class CreateTokenTests
     [Fact]
     public async Task A_token_ends_by_the_clock_and_a_new_one_does_not_end_the_old()
     {
-        await using EmulatorSession session = await StartAsync(options => options.TokenLife = TimeSpan.FromMinutes(10));
+        await using EmulatorSession session = await StartAsync(options => options.TokenLifetime = TimeSpan.FromMinutes(10));
         string first = (await LogInAsync(session)).Headers["X-Subject-Token"];
         session.Wait(599);
         string second = (await LogInAsync(session)).Headers["X-Subject-Token"];

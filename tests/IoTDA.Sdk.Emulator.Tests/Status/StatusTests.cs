@@ -1,6 +1,4 @@
 using System.Net;
-using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Faults;
 
 namespace IoTDA.Sdk.Emulator.Tests.Status;
 

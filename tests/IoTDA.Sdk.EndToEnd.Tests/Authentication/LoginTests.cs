@@ -1,9 +1,6 @@
 using System.Net;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Credentials;
-using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
@@ -61,7 +58,7 @@ public sealed class LoginTests
             Users.LogIn(options);
             options.Resilience.TransientDelay = TimeSpan.FromMilliseconds(1);
         });
-        session.Faults.Next(EmulatedOperation.CreateToken, Emulator.Faults.Fault.ResetAfterExecuting, 2);
+        session.Faults.Next(EmulatedOperation.CreateToken, Fault.ResetAfterExecuting, 2);
 
         await session.UpgradeAsync();
 

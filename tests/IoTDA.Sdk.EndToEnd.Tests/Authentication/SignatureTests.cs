@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
-using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;

@@ -1,6 +1,5 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Credentials;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
 

@@ -1,7 +1,5 @@
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTaskFiles;

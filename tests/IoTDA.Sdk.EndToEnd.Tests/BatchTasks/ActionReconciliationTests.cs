@@ -1,6 +1,5 @@
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTasks;
@@ -134,5 +133,5 @@ public sealed class ActionReconciliationTests
     }
 
     private static Task<ServiceSession> StartAsync(bool failing = false) => ServiceSession.StartAsync(
-        options => options.Outcomes.FailWhere(_ => failing).Take(TimeSpan.FromSeconds(1_000)), manual: true);
+        options => options.Outcomes.FailWhere(_ => failing).WithDuration(TimeSpan.FromSeconds(1_000)), manual: true);
 }

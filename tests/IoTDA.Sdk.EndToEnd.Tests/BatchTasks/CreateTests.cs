@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Emulator.BatchTasks;
+using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTasks;
 

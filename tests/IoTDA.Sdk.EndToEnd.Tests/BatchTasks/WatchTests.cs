@@ -10,7 +10,7 @@ public sealed class WatchTests
     public async Task Watching_shows_growing_progress_and_ends_with_the_final_state()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(
-            options => options.Outcomes.FailEvery(50).TakeBetween(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)));
+            options => options.Outcomes.FailEvery(50).WithDurationBetween(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)));
         BatchTask task = await session.UpgradeAsync(500);
 
         List<BatchTask> seen = [];

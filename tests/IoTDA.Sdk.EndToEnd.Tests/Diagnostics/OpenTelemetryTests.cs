@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Faults;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 

@@ -1,9 +1,8 @@
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
-using IoTDA.Sdk.EndToEnd.Tests.Resilience;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Credentials;
+using IoTDA.Sdk.EndToEnd.Tests.Resilience;
 using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

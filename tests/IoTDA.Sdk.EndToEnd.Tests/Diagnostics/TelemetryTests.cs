@@ -3,7 +3,6 @@ using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -2,7 +2,6 @@ using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Credentials;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

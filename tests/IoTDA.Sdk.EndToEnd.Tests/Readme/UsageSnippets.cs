@@ -1,8 +1,6 @@
 #pragma warning disable IDE0011, xUnit1051 // a README's reader needs neither braces around one line nor the test's token
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Faults;
-using IoTDA.Sdk.Emulator.Outcomes;
 using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,4 +1,4 @@
-using IoTDA.Sdk.Emulator.Faults;
+using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;
 

@@ -1,7 +1,6 @@
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Emulator.Requests;
 using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;
@@ -35,7 +34,7 @@ public sealed class FaultTableTests
         await using ServiceSession session = await ServiceSession.StartAsync(
             options => options.Outcomes
                 .FailWhere(attempt => attempt.Attempt == 1 && operation == EmulatedOperation.RetryBatchTask)
-                .Take(TimeSpan.FromSeconds(operation == EmulatedOperation.StopBatchTask ? 1_000 : 2)),
+                .WithDuration(TimeSpan.FromSeconds(operation == EmulatedOperation.StopBatchTask ? 1_000 : 2)),
             options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(30),
             manual: true);
         Func<Task<object?>> call = await row.Arrange(session);

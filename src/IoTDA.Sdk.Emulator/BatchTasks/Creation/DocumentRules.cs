@@ -10,33 +10,36 @@ internal static class DocumentRules
     private const string Path = "document";
     private const int MaxParasBytes = 32 * 1024;
 
-    public static void Check(string taskType, JsonElement document)
+    public static void Check(string taskType, RequestObject body, JsonElement document)
     {
         switch (taskType)
         {
-            case "softwareUpgrade" or "firmwareUpgrade" or "moduleUpgrade":
-                CheckUpgrade(document);
+            case "softwareUpgrade" or "firmwareUpgrade":
+                CheckUpgrade(body.Open(document, Path, "package_id", "package_ids"));
+                break;
+            case "moduleUpgrade":
+                CheckPackageIds(body.Open(document, Path, "package_ids").Required("package_ids", JsonValueKind.Array));
                 break;
             case "createCommands":
-                CheckCommand(new JsonObject(document, Path, "service_id", "command_name", "paras"))
+                CheckCommand(body.Open(document, Path, "service_id", "command_name", "paras"))
                     .Required("paras", JsonValueKind.Object);
                 break;
             case "createAsyncCommands":
-                CheckAsyncCommand(document);
+                CheckAsyncCommand(CheckCommand(
+                    body.Open(document, Path, "service_id", "command_name", "paras", "expire_time", "send_strategy")));
                 break;
             case "createMessages":
-                MessageDocumentRules.Check(document);
+                MessageDocumentRules.Check(body, document);
                 break;
             case "updateDeviceShadows":
-                ShadowDocumentRules.Check(document);
+                ShadowDocumentRules.Check(body, document);
                 break;
         }
     }
 
     // The pages contradict each other on the key; both are taken, one of them is needed.
-    private static void CheckUpgrade(JsonElement element)
+    private static void CheckUpgrade(RequestObject document)
     {
-        JsonObject document = new(element, Path, "package_id", "package_ids");
         string? packageId = document.Text("package_id", int.MaxValue);
         JsonElement? packageIds = document.Optional("package_ids", JsonValueKind.Array);
         if (packageId is null == packageIds is null)
@@ -44,25 +47,30 @@ internal static class DocumentRules
             throw RequestRefusedException.InvalidInput("The member 'document' must have either package_id or package_ids.");
         }
 
-        if (packageIds is { } ids
-            && (ids.GetArrayLength() == 0
-                || ids.EnumerateArray().Any(id => id.ValueKind != JsonValueKind.String || string.IsNullOrEmpty(id.GetString()))))
+        if (packageIds is { } ids)
+        {
+            CheckPackageIds(ids);
+        }
+    }
+
+    private static void CheckPackageIds(JsonElement ids)
+    {
+        if (ids.GetArrayLength() == 0
+            || ids.EnumerateArray().Any(id => id.ValueKind != JsonValueKind.String || string.IsNullOrEmpty(id.GetString())))
         {
             throw RequestRefusedException.InvalidInput("The member 'document.package_ids' must be an array of package ids.");
         }
     }
 
-    private static JsonObject CheckCommand(JsonObject document)
+    private static RequestObject CheckCommand(RequestObject document)
     {
         document.Text("service_id", 64);
         document.Text("command_name", 128);
         return document;
     }
 
-    private static void CheckAsyncCommand(JsonElement element)
+    private static void CheckAsyncCommand(RequestObject document)
     {
-        JsonObject document = CheckCommand(
-            new JsonObject(element, Path, "service_id", "command_name", "paras", "expire_time", "send_strategy"));
         document.Number("expire_time", 0, 172_800);
         document.OneOf("send_strategy", "immediately", "delay");
         if (document.Optional("paras", JsonValueKind.Object) is { } paras && CompactJson.ByteCount(paras) > MaxParasBytes)

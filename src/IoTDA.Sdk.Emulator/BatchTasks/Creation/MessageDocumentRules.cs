@@ -9,9 +9,9 @@ internal static class MessageDocumentRules
 {
     private const int MaxUserProperties = 20;
 
-    public static void Check(JsonElement element)
+    public static void Check(RequestObject body, JsonElement element)
     {
-        JsonObject document = new(
+        RequestObject document = body.Open(
             element,
             "document",
             "message_id", "name", "message", "encoding", "payload_format", "topic", "topic_full_name", "properties", "ttl");
@@ -29,12 +29,12 @@ internal static class MessageDocumentRules
 
         if (document.Optional("properties", JsonValueKind.Object) is { } properties)
         {
-            CheckProperties(new JsonObject(
+            CheckProperties(document.Open(
                 properties, document.PathOf("properties"), "correlation_data", "response_topic", "user_properties"));
         }
     }
 
-    private static void CheckProperties(JsonObject properties)
+    private static void CheckProperties(RequestObject properties)
     {
         properties.Text("correlation_data", 128, Characters.InId);
         properties.Text("response_topic", 128, Characters.InResponseTopic);
@@ -51,7 +51,7 @@ internal static class MessageDocumentRules
 
         foreach (JsonElement entry in entries.EnumerateArray())
         {
-            JsonObject property = new(entry, path, "prop_key", "prop_value");
+            RequestObject property = properties.Open(entry, path, "prop_key", "prop_value");
             property.Text("prop_key", 128, Characters.InId);
             property.Text("prop_value", 128, Characters.InPropertyValue);
         }

@@ -10,9 +10,9 @@ internal static class ShadowDocumentRules
     private const int MaxServices = 5;
     private const int MaxBytes = 10 * 1024;
 
-    public static void Check(JsonElement element)
+    public static void Check(RequestObject body, JsonElement element)
     {
-        JsonElement services = new JsonObject(element, "document", "shadow").Required("shadow", JsonValueKind.Array);
+        JsonElement services = body.Open(element, "document", "shadow").Required("shadow", JsonValueKind.Array);
         if (services.GetArrayLength() is 0 or > MaxServices)
         {
             throw RequestRefusedException.InvalidInput($"The member 'document.shadow' must have 1 to {MaxServices} entries.");
@@ -21,7 +21,7 @@ internal static class ShadowDocumentRules
         HashSet<string> ids = new(StringComparer.Ordinal);
         foreach (JsonElement item in services.EnumerateArray())
         {
-            JsonObject service = new(item, "document.shadow", "service_id", "desired", "version");
+            RequestObject service = body.Open(item, "document.shadow", "service_id", "desired", "version");
             string id = service.RequiredText("service_id", int.MaxValue);
             service.Required("desired", JsonValueKind.Object);
             if (service.Optional("version", JsonValueKind.Number) is { } version && !version.TryGetInt64(out _))

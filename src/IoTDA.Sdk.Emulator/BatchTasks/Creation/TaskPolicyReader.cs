@@ -13,14 +13,14 @@ internal static class TaskPolicyReader
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
-    public static TaskPolicy Read(JsonObject body, DateTimeOffset now)
+    public static TaskPolicy Read(RequestObject body, DateTimeOffset now)
     {
         if (body.Optional("task_policy", JsonValueKind.Object) is not { } element)
         {
             return TaskPolicy.None;
         }
 
-        JsonObject policy = new(element, "task_policy", "schedule_time", "retry_count", "retry_interval");
+        RequestObject policy = body.Open(element, "task_policy", "schedule_time", "retry_count", "retry_interval");
         int? count = policy.Number("retry_count", 1, 5);
         int? interval = policy.Number("retry_interval", 0, 1440);
         return count.HasValue == interval.HasValue
@@ -28,7 +28,7 @@ internal static class TaskPolicyReader
             : throw RequestRefusedException.InvalidInput("The members retry_count and retry_interval need each other.");
     }
 
-    private static DateTimeOffset? ReadScheduleTime(JsonObject policy, DateTimeOffset now)
+    private static DateTimeOffset? ReadScheduleTime(RequestObject policy, DateTimeOffset now)
     {
         if (policy.Text("schedule_time", int.MaxValue) is not { } text)
         {

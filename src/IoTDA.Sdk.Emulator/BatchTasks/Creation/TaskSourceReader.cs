@@ -14,7 +14,7 @@ internal static class TaskSourceReader
     private const int MaxTargets = 30_000;
     private const int MaxIdLength = 128;
 
-    public static TaskSource Read(JsonObject body, TaskTypeRules rules)
+    public static TaskSource Read(RequestObject body, TaskTypeRules rules)
     {
         IReadOnlyList<string>? targets = ReadTargets(body, MaxTargets);
         IReadOnlyList<string>? groupIds = ReadGroupIds(body);
@@ -33,7 +33,7 @@ internal static class TaskSourceReader
     }
 
     /// <summary>Reads <c>targets</c> of a create, stop, retry or confirm request.</summary>
-    public static IReadOnlyList<string>? ReadTargets(JsonObject body, int maxCount)
+    public static IReadOnlyList<string>? ReadTargets(RequestObject body, int maxCount)
     {
         if (body.Optional("targets", JsonValueKind.Array) is not { } array)
         {
@@ -49,14 +49,14 @@ internal static class TaskSourceReader
         return ReadTexts(array, "targets", Characters.InId);
     }
 
-    private static List<string>? ReadGroupIds(JsonObject body)
+    private static List<string>? ReadGroupIds(RequestObject body)
     {
         if (body.Optional("targets_filter", JsonValueKind.Object) is not { } element)
         {
             return null;
         }
 
-        JsonObject filter = new(element, "targets_filter", "group_ids");
+        RequestObject filter = body.Open(element, "targets_filter", "group_ids");
         JsonElement array = filter.Required("group_ids", JsonValueKind.Array);
         return array.GetArrayLength() > 0
             ? ReadTexts(array, "targets_filter.group_ids", null)
@@ -76,7 +76,7 @@ internal static class TaskSourceReader
             string text = item.GetString()!;
             if (text.Length is 0 or > MaxIdLength || (isAllowed is not null && !text.All(isAllowed)))
             {
-                JsonObject.CheckText($"{path}[{texts.Count}]", text, MaxIdLength, isAllowed);
+                RequestObject.CheckText($"{path}[{texts.Count}]", text, MaxIdLength, isAllowed);
             }
 
             texts.Add(text);

@@ -1,24 +1,29 @@
-using IoTDA.Sdk.Emulator.Outcomes;
-
 namespace IoTDA.Sdk.Emulator.BatchTasks.Execution;
 
-/// <summary>
-/// A batch task as a state machine over its timeline. Nothing runs by itself: <see cref="Advance"/> catches up with the clock,
-/// event by event, so a task costs nothing while nobody looks and gives the same result however often it is looked at.
-/// </summary>
-internal sealed class BatchTask
+/// <summary>A batch task as a state machine over its timeline.</summary>
+internal sealed partial class BatchTask
 {
+    private readonly IBatchTaskHost _host;
     private readonly ExecutionSettings _settings;
     private readonly string? _resolveFailure;
     private readonly TaskTimeline _timeline = new();
     private readonly Queue<(SubTask SubTask, int Epoch)> _ready = new();
+    private bool _queued;
+    private bool _initialized;
     private bool _started;
 
-    public BatchTask(string id, TaskDefinition definition, ResolvedTargets targets, DateTimeOffset createdAt, ExecutionSettings settings)
+    /// <summary>How many sub-tasks are processed but wait for their device, which leaves room for others.</summary>
+    private int _held;
+
+    public BatchTask(
+        string id, long order, TaskDefinition definition, ResolvedTargets targets, DateTimeOffset createdAt, ExecutionSettings settings, IBatchTaskHost host, bool queued)
     {
+        _host = host;
         _settings = settings;
         _resolveFailure = targets.Failure;
+        _queued = queued;
         Id = id;
+        Order = order;
         Definition = definition;
         CreatedAt = createdAt;
         SubTasks = new SubTaskSet(targets.Targets, definition.Policy.RetryCount, confirmed: !definition.NeedConfirm);
@@ -26,6 +31,9 @@ internal sealed class BatchTask
     }
 
     public string Id { get; }
+
+    /// <summary>Its number among all tasks.</summary>
+    public long Order { get; }
 
     public TaskDefinition Definition { get; }
 
@@ -40,72 +48,30 @@ internal sealed class BatchTask
     /// <summary>How often a run was started: once by the platform, once more by each retry that had something to run.</summary>
     public int Executions { get; private set; }
 
-    public void Advance(DateTimeOffset now)
+    /// <summary>When it reached its final status; null while it has none.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    public long? NextTicks => _timeline.NextTicks;
+
+    /// <summary>The time under which the agenda knows it.</summary>
+    public long? AgendaTicks { get; set; }
+
+    public void HandleNext()
     {
-        while (_timeline.TryTake(now, out TaskEvent taskEvent, out DateTimeOffset at))
-        {
-            Handle(taskEvent, at);
-        }
+        (TaskEvent taskEvent, DateTimeOffset at) = _timeline.Take();
+        Handle(taskEvent, at);
     }
 
-    /// <summary>Ends sub-tasks; the whole task when none is named.</summary>
-    public void Stop(IReadOnlyList<SubTask> subTasks, bool whole, DateTimeOffset now)
+    /// <summary>Lets a task begin that waited for another one's end.</summary>
+    public void Admit(DateTimeOffset at)
     {
-        foreach (SubTask subTask in subTasks)
+        _queued = false;
+        if (_initialized)
         {
-            subTask.Epoch++;
-            SubTasks.Move(subTask, SubTaskStatus.Stopped);
+            Begin(at);
         }
 
-        if (whole)
-        {
-            _ready.Clear();
-            _timeline.Clear();
-            Status = BatchTaskStatus.Stopping;
-            _timeline.Add(now + _settings.Scale(_settings.StoppingTime), new TaskEvent(TaskEventKind.StopEnded, 0, 0));
-        }
-        else if (_started)
-        {
-            StartReady(now);
-        }
-    }
-
-    /// <summary>Runs sub-tasks again that failed or were stopped.</summary>
-    public void Retry(IReadOnlyList<SubTask> subTasks, DateTimeOffset now)
-    {
-        foreach (SubTask subTask in subTasks)
-        {
-            subTask.Epoch++;
-            subTask.Failure = null;
-            subTask.Confirmed = true;
-            subTask.RetriesLeft = Definition.Policy.RetryCount;
-            SubTasks.Move(subTask, SubTaskStatus.Waiting);
-            _ready.Enqueue((subTask, subTask.Epoch));
-        }
-
-        if (subTasks.Count > 0)
-        {
-            Executions++;
-            StartReady(now);
-        }
-    }
-
-    /// <summary>Lets sub-tasks go out that waited for confirmation.</summary>
-    public void Confirm(IReadOnlyList<SubTask> subTasks, DateTimeOffset now)
-    {
-        foreach (SubTask subTask in subTasks)
-        {
-            subTask.Confirmed = true;
-            if (_started)
-            {
-                _ready.Enqueue((subTask, subTask.Epoch));
-            }
-        }
-
-        if (_started)
-        {
-            StartReady(now);
-        }
+        _host.Changed(this);
     }
 
     private void Handle(TaskEvent taskEvent, DateTimeOffset at)
@@ -119,30 +85,42 @@ internal sealed class BatchTask
                 Start(at);
                 break;
             case TaskEventKind.StopEnded:
-                Status = BatchTaskStatus.Stopped;
+                SetStatus(BatchTaskStatus.Stopped, at);
                 break;
-            case TaskEventKind.AttemptEnded when SubTasks[taskEvent.Index] is var subTask && subTask.Epoch == taskEvent.Epoch:
-                EndAttempt(subTask, at);
-                break;
-            case TaskEventKind.RetryDue when SubTasks[taskEvent.Index] is var subTask && subTask.Epoch == taskEvent.Epoch:
-                SubTasks.Move(subTask, SubTaskStatus.Waiting);
-                _ready.Enqueue((subTask, subTask.Epoch));
-                StartReady(at);
+            default:
+                if (SubTasks[taskEvent.Index] is var subTask && subTask.Epoch == taskEvent.Epoch)
+                {
+                    Handle(taskEvent.Kind, subTask, at);
+                }
+
                 break;
         }
     }
 
     private void Initialize(DateTimeOffset at)
     {
+        _initialized = true;
         if (_resolveFailure is not null)
         {
-            Status = BatchTaskStatus.Fail;
             StatusDescription = _resolveFailure;
+            SetStatus(BatchTaskStatus.Fail, at);
         }
-        else if (Definition.Policy.ScheduleTime is { } scheduled && scheduled > CreatedAt)
+        else if (_queued)
         {
             Status = BatchTaskStatus.Waiting;
-            _timeline.Add(Later(at, CreatedAt + _settings.Scale(scheduled - CreatedAt)), new TaskEvent(TaskEventKind.ScheduleReached, 0, 0));
+        }
+        else
+        {
+            Begin(at);
+        }
+    }
+
+    private void Begin(DateTimeOffset at)
+    {
+        if (Definition.Policy.ScheduleTime is { } scheduled && CreatedAt + _settings.Scale(scheduled - CreatedAt) is var due && due > at)
+        {
+            Status = BatchTaskStatus.Waiting;
+            _timeline.Add(due, new TaskEvent(TaskEventKind.ScheduleReached, 0, 0));
         }
         else
         {
@@ -165,55 +143,22 @@ internal sealed class BatchTask
         StartReady(at);
     }
 
-    /// <summary>Starts as many attempts as may run at a time, and derives the task's status.</summary>
-    private void StartReady(DateTimeOffset at)
+    private void SetStatus(BatchTaskStatus status, DateTimeOffset at)
     {
-        while (SubTasks.CountOf(SubTaskStatus.Processing) < _settings.Parallelism && _ready.TryDequeue(out (SubTask SubTask, int Epoch) next))
+        bool wasFinal = Status.IsFinal();
+        Status = status;
+        if (status.IsFinal())
         {
-            if (next.SubTask.Epoch == next.Epoch)
-            {
-                StartAttempt(next.SubTask, at);
-            }
+            // What is left concerns sub-tasks that have ended otherwise.
+            _timeline.Clear();
+            _ready.Clear();
+            FinishedAt = at;
+            _host.Finished(this, at);
         }
-
-        bool nothingSent = SubTasks.CountOf(SubTaskStatus.Waiting) == SubTasks.Count;
-        Status = SubTasks.ActiveCount == 0 ? SubTasks.Result() : nothingSent ? BatchTaskStatus.Waiting : BatchTaskStatus.Processing;
-        if (SubTasks.Count == 0)
+        else if (wasFinal)
         {
-            StatusDescription = "The task has no target.";
+            FinishedAt = null;
+            _host.Restarted(this);
         }
     }
-
-    private void StartAttempt(SubTask subTask, DateTimeOffset at)
-    {
-        SubTasks.Move(subTask, SubTaskStatus.Processing);
-        subTask.Attempts++;
-        DeviceAttempt attempt = new(Id, Definition.Name, Definition.Type, subTask.Target, subTask.Index, subTask.Attempts);
-        subTask.Failure = _settings.Outcomes.FailureOf(attempt);
-        TimeSpan duration = _settings.Scale(_settings.Outcomes.DurationOf(attempt));
-        _timeline.Add(at + duration, new TaskEvent(TaskEventKind.AttemptEnded, subTask.Index, subTask.Epoch));
-    }
-
-    private void EndAttempt(SubTask subTask, DateTimeOffset at)
-    {
-        if (subTask.Failure is null)
-        {
-            SubTasks.Move(subTask, SubTaskStatus.Success);
-        }
-        else if (subTask.RetriesLeft > 0)
-        {
-            subTask.RetriesLeft--;
-            SubTasks.Move(subTask, SubTaskStatus.FailWaitRetry);
-            TimeSpan wait = _settings.Scale(Definition.Policy.RetryInterval);
-            _timeline.Add(at + wait, new TaskEvent(TaskEventKind.RetryDue, subTask.Index, subTask.Epoch));
-        }
-        else
-        {
-            SubTasks.Move(subTask, SubTaskStatus.Fail);
-        }
-
-        StartReady(at);
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

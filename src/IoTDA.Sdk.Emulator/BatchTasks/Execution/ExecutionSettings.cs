@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Emulator.Outcomes;
-
 namespace IoTDA.Sdk.Emulator.BatchTasks.Execution;
 
 /// <summary>How tasks run: the waits of a run are divided by the speed, times that a record shows are not.</summary>
@@ -8,7 +6,7 @@ internal sealed record ExecutionSettings(
     int Parallelism,
     TimeSpan InitializationTime,
     TimeSpan StoppingTime,
-    double Speed)
+    EmulatorClock Clock)
 {
-    public TimeSpan Scale(TimeSpan wait) => wait / Speed;
+    public TimeSpan Scale(TimeSpan wait) => wait / Clock.Speed;
 }

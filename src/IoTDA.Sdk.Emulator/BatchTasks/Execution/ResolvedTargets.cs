@@ -3,7 +3,7 @@ namespace IoTDA.Sdk.Emulator.BatchTasks.Execution;
 /// <summary>The targets of a task, or why they cannot be told: the task then fails although its creation succeeded.</summary>
 internal sealed record ResolvedTargets(IReadOnlyList<string> Targets, string? Failure)
 {
-    public static ResolvedTargets From(TaskSource source, IReadOnlyList<string>? fileRows, IDictionary<string, IReadOnlyList<string>> groups)
+    public static ResolvedTargets From(TaskSource source, IReadOnlyList<string>? fileRows, Func<string, IReadOnlyList<string>?> membersOf)
     {
         if (source.Targets is { } targets)
         {
@@ -18,7 +18,7 @@ internal sealed record ResolvedTargets(IReadOnlyList<string> Targets, string? Fa
         List<string> members = [];
         foreach (string groupId in groupIds)
         {
-            if (!groups.TryGetValue(groupId, out IReadOnlyList<string>? group))
+            if (membersOf(groupId) is not { } group)
             {
                 return new ResolvedTargets([], $"The device group {groupId} does not exist.");
             }

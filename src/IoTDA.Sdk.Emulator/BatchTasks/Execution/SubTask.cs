@@ -1,4 +1,4 @@
-using IoTDA.Sdk.Emulator.Outcomes;
+using IoTDA.Sdk.Emulator.Paging;
 
 namespace IoTDA.Sdk.Emulator.BatchTasks.Execution;
 
@@ -26,8 +26,14 @@ internal sealed class SubTask(int index, string target)
 
     public DeviceFailure? Failure { get; set; }
 
+    /// <summary>What the device answered; null where it said nothing.</summary>
+    public string? Output { get; set; }
+
+    /// <summary>Whether it waits for its device to be online.</summary>
+    public bool OnHold { get; set; }
+
     public bool IsActive => Status is SubTaskStatus.Waiting or SubTaskStatus.Processing or SubTaskStatus.FailWaitRetry;
 
     /// <summary>The id of its record, kept after the first use because paging compares it again and again.</summary>
-    public string IdIn(string taskId) => _id ??= BatchTaskIds.OfSubTask(taskId, Index);
+    public string IdIn(string taskId) => _id ??= RecordIds.OfSubTask(taskId, Index);
 }

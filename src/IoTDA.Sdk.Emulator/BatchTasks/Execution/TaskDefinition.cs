@@ -17,7 +17,14 @@ internal sealed record TaskDefinition(
     bool NeedConfirm,
     TaskPolicy Policy,
     TaskSource Source,
+    TaskDelivery Delivery,
     IReadOnlyList<EchoedMember> Echoed);
+
+/// <summary>What the document says of its delivery: the packages of an upgrade, and how long it waits for a device that is offline, null for not at all.</summary>
+internal sealed record TaskDelivery(IReadOnlyList<string> PackageIds, TimeSpan? Patience)
+{
+    public static TaskDelivery None { get; } = new([], null);
+}
 
 /// <summary>Where the targets come from: exactly one of the members is set, by the documented precedence.</summary>
 internal sealed record TaskSource(IReadOnlyList<string>? Targets, IReadOnlyList<string>? GroupIds, string? FileId);

@@ -6,6 +6,7 @@ internal enum TaskEventKind
     Initialized,
     ScheduleReached,
     AttemptEnded,
+    PatienceEnded,
     RetryDue,
     StopEnded,
 }
@@ -19,20 +20,16 @@ internal sealed class TaskTimeline
     private readonly PriorityQueue<TaskEvent, (long Ticks, long Sequence)> _events = new();
     private long _sequence;
 
+    /// <summary>When the next event is; null when there is none.</summary>
+    public long? NextTicks => _events.TryPeek(out _, out (long Ticks, long Sequence) key) ? key.Ticks : null;
+
     public void Add(DateTimeOffset at, TaskEvent taskEvent) => _events.Enqueue(taskEvent, (at.UtcTicks, _sequence++));
 
     public void Clear() => _events.Clear();
 
-    public bool TryTake(DateTimeOffset until, out TaskEvent taskEvent, out DateTimeOffset at)
+    public (TaskEvent Event, DateTimeOffset At) Take()
     {
-        if (_events.TryPeek(out taskEvent, out (long Ticks, long Sequence) key) && key.Ticks <= until.UtcTicks)
-        {
-            _events.Dequeue();
-            at = new DateTimeOffset(key.Ticks, TimeSpan.Zero);
-            return true;
-        }
-
-        at = default;
-        return false;
+        _events.TryDequeue(out TaskEvent taskEvent, out (long Ticks, long Sequence) key);
+        return (taskEvent, new DateTimeOffset(key.Ticks, TimeSpan.Zero));
     }
 }

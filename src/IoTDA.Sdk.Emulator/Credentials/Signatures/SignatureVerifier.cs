@@ -17,8 +17,8 @@ internal sealed class SignatureVerifier(IEnumerable<EmulatedAccessKey> keys, str
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(15);
 
     /// <exception cref="RequestRefusedException">The signature is not accepted; the message says why, as the gateway does.</exception>
-    public void Verify(AuthorizationHeader authorization, ApiRequest request)
-        => Verify(authorization, request.Method, request.RawTarget, request.Headers, request.Body.Span, request.ReceivedAt);
+    public void Verify(AuthorizationHeader authorization, ApiRequest request, DateTimeOffset now)
+        => Verify(authorization, request.Method, request.RawTarget, request.Headers, request.Body.Span, now);
 
     /// <exception cref="RequestRefusedException">The signature is not accepted; the message says why, as the gateway does.</exception>
     public void Verify(

@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Errors;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using System.Text;
-using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Credentials.Signatures;
 using IoTDA.Sdk.Emulator.Errors;
 using IoTDA.Sdk.Emulator.Http;

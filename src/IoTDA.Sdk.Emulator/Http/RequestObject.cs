@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using IoTDA.Sdk.Emulator.Errors;
 
@@ -5,14 +6,14 @@ namespace IoTDA.Sdk.Emulator.Http;
 
 /// <summary>
 /// A JSON object of a request, read strictly: members that it may not have, nulls and wrong kinds are refused with the member's name.
+/// Read leniently, the first are passed over and nulls count as absent.
 /// </summary>
-internal readonly struct JsonObject
+internal readonly struct RequestObject
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
-
     private readonly string _path;
+    private readonly bool _lenient;
 
-    public JsonObject(JsonElement element, string path, params ReadOnlySpan<string> known)
+    public RequestObject(JsonElement element, string path, bool lenient, params ReadOnlySpan<string> known)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -21,9 +22,10 @@ internal readonly struct JsonObject
 
         Element = element;
         _path = path;
+        _lenient = lenient;
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            if (!known.Contains(property.Name))
+            if (!lenient && !known.Contains(property.Name))
             {
                 throw RequestRefusedException.InvalidInput($"The member '{PathOf(property.Name)}' is not known here.");
             }
@@ -32,31 +34,19 @@ internal readonly struct JsonObject
 
     public JsonElement Element { get; }
 
-    public static JsonDocument ParseBody(ApiRequest request)
-    {
-        string mediaType = request.ContentType?.Split(';')[0].Trim() ?? string.Empty;
-        if (!string.Equals(mediaType, "application/json", StringComparison.OrdinalIgnoreCase))
-        {
-            throw RequestRefusedException.InvalidFormat($"The Content-Type must be application/json, not '{mediaType}'.");
-        }
-
-        try
-        {
-            return JsonDocument.Parse(request.Body, Options);
-        }
-        catch (JsonException exception)
-        {
-            throw RequestRefusedException.InvalidFormat($"The body is not JSON: {exception.Message}");
-        }
-    }
-
     public string PathOf(string member) => _path.Length == 0 ? member : $"{_path}.{member}";
 
-    public bool Has(string member) => Element.TryGetProperty(member, out _);
+    public bool Has(string member) => TryGet(member, out _);
+
+    /// <summary>An object inside this one, read as strictly.</summary>
+    public RequestObject Open(JsonElement element, string path, params ReadOnlySpan<string> known) => new(element, path, _lenient, known);
+
+    public bool TryGet(string member, out JsonElement value)
+        => Element.TryGetProperty(member, out value) && !(_lenient && value.ValueKind == JsonValueKind.Null);
 
     public JsonElement? Optional(string member, params ReadOnlySpan<JsonValueKind> kinds)
     {
-        if (!Element.TryGetProperty(member, out JsonElement value))
+        if (!TryGet(member, out JsonElement value))
         {
             return null;
         }
@@ -114,11 +104,11 @@ internal readonly struct JsonObject
                 $"The member '{path}' must have 1 to {maxLength} characters, it has {value.Length}.");
         }
 
-        foreach (char c in value)
+        foreach (Rune character in value.EnumerateRunes())
         {
-            if (isAllowed is not null && !isAllowed(c))
+            if (isAllowed is not null && !(character.IsBmp && isAllowed((char)character.Value)))
             {
-                throw RequestRefusedException.InvalidInput($"The member '{path}' has the character '{c}', which is not allowed.");
+                throw RequestRefusedException.InvalidInput($"The member '{path}' has the character '{character}', which is not allowed.");
             }
         }
     }

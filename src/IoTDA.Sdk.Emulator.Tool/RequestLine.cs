@@ -1,7 +1,6 @@
 using System.Globalization;
-using IoTDA.Sdk.Emulator.Requests;
 
-namespace IoTDA.Sdk.Emulator.CommandLine;
+namespace IoTDA.Sdk.Emulator.Tool;
 
 /// <summary>A request as a line of the log: when, what, the answer, and the fault if it met one. No header, so no secret.</summary>
 internal static class RequestLine

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace IoTDA.Sdk.Emulator.BatchTasks;
+namespace IoTDA.Sdk.Emulator.Paging;
 
 /// <summary>
 /// Ids of 24 lower-case hexadecimal digits that only grow: the second of the creation, then a counter. A sub-task's id is made from
 /// its task's and its index.
 /// </summary>
-internal sealed class BatchTaskIds
+internal sealed class RecordIds
 {
     private long _second;
     private long _counter;

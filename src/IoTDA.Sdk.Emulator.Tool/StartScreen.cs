@@ -1,14 +1,18 @@
+using System.Reflection;
 using System.Text;
 
-namespace IoTDA.Sdk.Emulator.CommandLine;
+namespace IoTDA.Sdk.Emulator.Tool;
 
 /// <summary>What the program says when it listens: everything that a client needs, and a first request to try.</summary>
 internal static class StartScreen
 {
+    private static string Version { get; } =
+        typeof(StartScreen).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
+
     public static string Of(IoTDAEmulator emulator, EmulatorOptions options)
     {
         StringBuilder text = new();
-        text.AppendLine($"IoTDA emulator {CommandLineReader.Version}: the batch tasks of IoTDA (v5), in memory.");
+        text.AppendLine($"IoTDA emulator {Version}: the batch tasks of IoTDA (v5), in memory.");
         text.AppendLine();
         Row("Base address", emulator.BaseAddress.ToString());
         Row("Project id", emulator.ProjectId);

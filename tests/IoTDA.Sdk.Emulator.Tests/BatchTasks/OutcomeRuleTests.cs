@@ -1,0 +1,34 @@
+namespace IoTDA.Sdk.Emulator.Tests.BatchTasks;
+
+public sealed class OutcomeRuleTests
+{
+    [Fact]
+    public async Task A_device_that_fails_heals_on_its_next_attempt_where_the_rule_says_so()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync(options => options.Outcomes.Add(new OutcomeRule { Percentage = 100, Attempts = 1 }));
+        string id = await session.CreateIdAsync(Requests.Upgrade("d1", "d2").WithRetries(1, 5));
+        session.Wait(10);
+        Assert.Equal(2, session.Emulator.Tasks[0].Progress.FailWaitRetry);
+        session.Wait(600);
+
+        Assert.Equal("Success", await session.StatusAsync(id));
+        Assert.Equal([2, 2], session.Emulator.Tasks[0].SubTasks.Select(subTask => subTask.Attempts));
+    }
+
+    [Fact]
+    public void Rules_concern_what_they_say_and_can_be_removed()
+    {
+        EmulatorOptions options = new();
+        OutcomeRule slow = options.Outcomes.Add(new OutcomeRule { Targets = ["d1"], Fails = false, Duration = TimeSpan.FromMinutes(1) });
+        OutcomeRule fails = options.Outcomes.Add(new OutcomeRule { TaskType = "firmwareUpgrade", ErrorCode = "X.1", ErrorMessage = "broken" });
+        DeviceAttempt attempt = new("t", "n", "firmwareUpgrade", "d1", 0, 1);
+
+        Assert.Equal((TimeSpan.FromMinutes(1), new DeviceFailure("X.1", "broken")), (options.Outcomes.DurationOf(attempt), options.Outcomes.FailureOf(attempt)));
+        Assert.Null(options.Outcomes.FailureOf(attempt with { TaskType = "softwareUpgrade" }));
+        Assert.True(options.Outcomes.Remove(slow.Id!));
+        Assert.Equal(TimeSpan.FromSeconds(2), options.Outcomes.DurationOf(attempt));
+        Assert.Equal([fails], options.Outcomes.Rules);
+        options.Outcomes.Clear();
+        Assert.Null(options.Outcomes.FailureOf(attempt));
+    }
+}
