@@ -58,7 +58,7 @@ internal sealed class ServiceAddress
         ReadOnlySpan<char> path = uri.PathAndQuery;
         int query = path.IndexOf('?');
         path = query < 0 ? path : path[..query];
-        if (path.Count('/') != _depth + operation.Depth || path.EndsWith("/") || path.IndexOf("//") >= 0)
+        if (path.Count('/') != _depth + operation.Depth || path[^1] == '/' || path.IndexOf("//", StringComparison.Ordinal) >= 0)
         {
             throw new RequestValidationException(
                 operation.Name, [new RequestViolation("Id", "empty, '.' or '..'", "an id that names one resource in a path")]);
