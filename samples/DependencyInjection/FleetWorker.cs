@@ -1,4 +1,4 @@
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using IoTDA.Sdk;
-using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 
 namespace QuickStart;

@@ -1,4 +1,4 @@
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk;
 using Spectre.Console;
 
 namespace QuickStart;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk;
 using Microsoft.Extensions.Options;
 using QuickStart;
 using Spectre.Console;

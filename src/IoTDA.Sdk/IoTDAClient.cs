@@ -1,10 +1,11 @@
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.BatchTasks.Watching;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Diagnostics;
-using IoTDA.Sdk.Reconciliation;
+using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Recovery;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -27,17 +28,17 @@ public sealed class IoTDAClient : IDisposable
         _iam = iam;
         http.BaseAddress = connection.Address.Base;
         RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
-        var uncertainty = new Uncertainty(options.Reconciliation, connection.Clock, timeProvider);
+        var lookBack = new LookBack(options.Recovery, connection.Clock, timeProvider);
         IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, settings);
         BatchTasks = new BatchTaskClient(
             tasks,
             new BatchTaskArguments(options.ValidateRequests, timeProvider),
-            new CreateReconciler(tasks, uncertainty, options.Reconciliation.TaskNamesAreUnique, new KnownIds(timeProvider), logger),
-            new ActionReconciler(tasks, uncertainty, logger),
+            new CreateRecovery(tasks, lookBack, options.Recovery.TaskNamesAreUnique, new ClaimedIds(timeProvider), logger),
+            new ActionRecovery(tasks, lookBack, logger),
             new BatchTaskWatcher(options.Watch, timeProvider, tasks, logger));
         IBatchTaskFileApi files = RestService.ForGenerated<IBatchTaskFileApi>(http, settings);
         BatchTaskFiles = new BatchTaskFileClient(
-            files, new UploadReconciler(files, uncertainty, new KnownIds(timeProvider), logger), options.ValidateRequests);
+            files, new UploadRecovery(files, lookBack, new ClaimedIds(timeProvider), logger), options.ValidateRequests);
     }
 
     /// <summary>Creates, watches, steers and deletes batch tasks.</summary>

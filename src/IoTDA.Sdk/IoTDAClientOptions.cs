@@ -1,11 +1,8 @@
 using System.Diagnostics;
-using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Authentication.Signing;
 using IoTDA.Sdk.Authentication.Sources;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Endpoints;
-using IoTDA.Sdk.Reconciliation;
-using IoTDA.Sdk.Resilience;
 
 namespace IoTDA.Sdk;
 
@@ -81,13 +78,13 @@ public sealed class IoTDAClientOptions
     /// <value>1,024 to 1,073,741,824. The default is 33,554,432 (32 MB). A larger answer is refused with an exception.</value>
     public int MaxResponseSize { get; set; } = 32 * 1024 * 1024;
 
-    /// <summary>Tries, delays and timeouts.</summary>
+    /// <summary>Attempts, delays and timeouts.</summary>
     /// <value>Never <see langword="null"/>; the defaults suit a management client.</value>
     public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>What is done when it is uncertain whether a call was executed.</summary>
     /// <value>Never <see langword="null"/>; by default the client looks at the service and never repeats such a call blindly.</value>
-    public ReconciliationOptions Reconciliation { get; set; } = new();
+    public RecoveryOptions Recovery { get; set; } = new();
 
     /// <summary>How <see cref="IBatchTaskClient.WatchAsync"/> polls.</summary>
     /// <value>Never <see langword="null"/>; the defaults poll from every 2 to every 30 seconds.</value>

@@ -1,16 +1,13 @@
 using System.Globalization;
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
-using IoTDA.Sdk.Reconciliation;
-using IoTDA.Sdk.Resilience;
+using IoTDA.Sdk.Pipeline.Resilience;
+using IoTDA.Sdk.Recovery;
 using IoTDA.Sdk.Validation;
 using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk;
 
 /// <summary>Checks the options as a whole; every violation in one message.</summary>
-/// <param name="registered">The providers of credentials that were registered for a client's name.</param>
-/// <param name="environment">The environment.</param>
 internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<CredentialSource>> registered, EnvironmentVariables environment)
     : IValidateOptions<IoTDAClientOptions>
 {
@@ -23,10 +20,6 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
         => Validate(name, options, registered(name ?? ""), environment);
 
     /// <summary>Checks the options and the source of credentials.</summary>
-    /// <param name="name">The client's name.</param>
-    /// <param name="options">The options.</param>
-    /// <param name="providers">The providers of credentials that were registered.</param>
-    /// <param name="environment">The environment.</param>
     public static ValidateOptionsResult Validate(
         string? name, IoTDAClientOptions options, IEnumerable<CredentialSource> providers, EnvironmentVariables environment)
     {
@@ -69,13 +62,13 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
             ResilienceOptionsRules.Check(wrong, options.Resilience);
         }
 
-        if (options.Reconciliation is null)
+        if (options.Recovery is null)
         {
             wrong.Add("Reconciliation is required.");
         }
         else
         {
-            ReconciliationOptionsRules.Check(wrong, options.Reconciliation);
+            RecoveryOptionsRules.Check(wrong, options.Recovery);
         }
 
         Watch(wrong, options);

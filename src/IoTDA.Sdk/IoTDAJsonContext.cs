@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IoTDA.Sdk.BatchTaskFiles;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Authentication.Iam;
-using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk;

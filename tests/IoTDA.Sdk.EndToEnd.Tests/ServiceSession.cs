@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Soak;
 

@@ -1,6 +1,3 @@
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-
 namespace IoTDA.Sdk.Soak;
 
 /// <summary>One caller: creates tasks, and does with each what operators do.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using IoTDA.Sdk;
-using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Soak;
 
@@ -30,7 +30,7 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
         ProjectId = emulator.ProjectId,
         IamEndpoint = emulator.BaseAddress,
         IamPassword = new IamPasswordOptions { DomainName = "soak", UserName = "robot", Password = "password" },
-        Reconciliation = { Enabled = settings.Reconcile },
+        Recovery = { Enabled = settings.Reconcile },
     };
     using IoTDAClient client = IoTDAClient.Create(options, timeProvider: clock);
     var beliefs = new Beliefs();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests;
 

@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Pipeline.Resilience;
+using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.Tests;
@@ -52,13 +54,13 @@ public sealed class IoTDAClientOptionsTests
             options => options.MaxResponseSize = (1 << 30) + 1),
         ["resilience: there must be some"] = ("Resilience is required", _ => { }, options => options.Resilience = null!),
         ["tries: at least 1"] = (
-            "MaxTries is 1 to 10",
-            options => options.Resilience.MaxTries = 1,
-            options => options.Resilience.MaxTries = 0),
+            "MaxAttempts is 1 to 10",
+            options => options.Resilience.MaxAttempts = 1,
+            options => options.Resilience.MaxAttempts = 0),
         ["tries: at most 10"] = (
-            "MaxTries is 1 to 10",
-            options => options.Resilience.MaxTries = 10,
-            options => options.Resilience.MaxTries = 11),
+            "MaxAttempts is 1 to 10",
+            options => options.Resilience.MaxAttempts = 10,
+            options => options.Resilience.MaxAttempts = 11),
         ["budget: at least 0"] = (
             "RetryBudget is 0",
             options => options.Resilience.RetryBudget = 0,
@@ -68,21 +70,21 @@ public sealed class IoTDAClientOptionsTests
             options => options.Resilience.RetryBudget = 1_000_000,
             options => options.Resilience.RetryBudget = 1_000_001),
         ["try timeout: at least 10 ms"] = (
-            "TryTimeout is at least",
-            options => options.Resilience.TryTimeout = TimeSpan.FromMilliseconds(10),
-            options => options.Resilience.TryTimeout = TimeSpan.FromMilliseconds(10) - Tick),
+            "AttemptTimeout is at least",
+            options => options.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(10),
+            options => options.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(10) - Tick),
         ["try timeout: at most the total"] = (
-            "TryTimeout is at least",
-            options => options.Resilience.TryTimeout = options.Resilience.TotalTimeout,
-            options => options.Resilience.TryTimeout = options.Resilience.TotalTimeout + Tick),
+            "AttemptTimeout is at least",
+            options => options.Resilience.AttemptTimeout = options.Resilience.TotalTimeout,
+            options => options.Resilience.AttemptTimeout = options.Resilience.TotalTimeout + Tick),
         ["total timeout: at most a day"] = (
             "TotalTimeout, which is at most a day",
             options => options.Resilience.TotalTimeout = TimeSpan.FromDays(1),
             options => options.Resilience.TotalTimeout = TimeSpan.FromDays(1) + Tick),
         ["upload timeout: at most the total"] = (
-            "UploadTryTimeout is at least",
-            options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(180),
-            options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(181)),
+            "UploadAttemptTimeout is at least",
+            options => options.Resilience.UploadAttemptTimeout = TimeSpan.FromSeconds(180),
+            options => options.Resilience.UploadAttemptTimeout = TimeSpan.FromSeconds(181)),
         ["transient delay: at least 0"] = (
             "TransientDelay is at least",
             options => options.Resilience.TransientDelay = TimeSpan.Zero,
@@ -97,20 +99,20 @@ public sealed class IoTDAClientOptionsTests
             options => options.Resilience.ThrottlingDelay = TimeSpan.FromSeconds(61)),
         ["clock skew: at least a second"] = (
             "ClockSkew is 1 second to 1 hour",
-            options => options.Reconciliation.ClockSkew = TimeSpan.FromSeconds(1),
-            options => options.Reconciliation.ClockSkew = TimeSpan.FromSeconds(1) - Tick),
+            options => options.Recovery.ClockSkew = TimeSpan.FromSeconds(1),
+            options => options.Recovery.ClockSkew = TimeSpan.FromSeconds(1) - Tick),
         ["clock skew: at most an hour"] = (
             "ClockSkew is 1 second to 1 hour",
-            options => options.Reconciliation.ClockSkew = TimeSpan.FromHours(1),
-            options => options.Reconciliation.ClockSkew = TimeSpan.FromHours(1) + Tick),
+            options => options.Recovery.ClockSkew = TimeSpan.FromHours(1),
+            options => options.Recovery.ClockSkew = TimeSpan.FromHours(1) + Tick),
         ["settling time: at least 0"] = (
             "SettlingTime is 0 to 5 minutes",
-            options => options.Reconciliation.SettlingTime = TimeSpan.Zero,
-            options => options.Reconciliation.SettlingTime = -Tick),
+            options => options.Recovery.SettlingTime = TimeSpan.Zero,
+            options => options.Recovery.SettlingTime = -Tick),
         ["settling time: at most 5 minutes"] = (
             "SettlingTime is 0 to 5 minutes",
-            options => options.Reconciliation.SettlingTime = TimeSpan.FromMinutes(5),
-            options => options.Reconciliation.SettlingTime = TimeSpan.FromMinutes(5) + Tick),
+            options => options.Recovery.SettlingTime = TimeSpan.FromMinutes(5),
+            options => options.Recovery.SettlingTime = TimeSpan.FromMinutes(5) + Tick),
         ["watch: there must be some"] = ("Watch is required", _ => { }, options => options.Watch = null!),
         ["watch: above 0"] = (
             "Watch.MinInterval is above 0",
@@ -148,7 +150,7 @@ public sealed class IoTDAClientOptionsTests
     [Fact]
     public void Every_mistake_is_in_one_exception()
     {
-        IoTDAClientOptions options = new() { InstanceId = "", MaxResponseSize = 0, Resilience = { MaxTries = 0 }, Watch = { MaxConsecutiveErrors = -1 } };
+        IoTDAClientOptions options = new() { InstanceId = "", MaxResponseSize = 0, Resilience = { MaxAttempts = 0 }, Watch = { MaxConsecutiveErrors = -1 } };
 
         var refusal = Assert.Throws<OptionsValidationException>(() => IoTDAClient.Create(options));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Benchmarks.Answers;
 

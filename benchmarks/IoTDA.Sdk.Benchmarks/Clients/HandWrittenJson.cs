@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Benchmarks.Clients;
 

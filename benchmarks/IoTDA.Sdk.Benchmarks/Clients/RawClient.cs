@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using IoTDA.Sdk.Benchmarks.Answers;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Benchmarks.Clients;
 

@@ -1,7 +1,4 @@
-using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Benchmarks.Answers;
-using IoTDA.Sdk.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IoTDA.Sdk.Benchmarks.Clients;

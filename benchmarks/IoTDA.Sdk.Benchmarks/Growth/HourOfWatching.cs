@@ -1,4 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Benchmarks.Answers;
 using IoTDA.Sdk.Benchmarks.Clients;
 using IoTDA.Sdk.Testing;

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Benchmarks.Answers;
 using IoTDA.Sdk.Benchmarks.Clients;
-using IoTDA.Sdk.Http;
+using IoTDA.Sdk.Wire;
 
 namespace IoTDA.Sdk.Benchmarks.Micro;
 

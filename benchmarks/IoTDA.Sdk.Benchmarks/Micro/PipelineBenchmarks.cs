@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using BenchmarkDotNet.Attributes;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Benchmarks.Answers;
 using IoTDA.Sdk.Benchmarks.Clients;
 using IoTDA.Sdk.DependencyInjection;

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Signing;
 using IoTDA.Sdk.Benchmarks.Clients;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Benchmarks.Clients;
 using IoTDA.Sdk.Validation;
 

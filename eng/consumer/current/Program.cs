@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using IoTDA.Sdk;
-using IoTDA.Sdk.BatchTasks;
 
 // Arguments: the emulator's address, project id and token.
 using IoTDAClient client = IoTDAClient.Create(new IoTDAClientOptions { Endpoint = new Uri(args[0]), ProjectId = args[1], Token = args[2] });

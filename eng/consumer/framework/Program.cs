@@ -9,10 +9,6 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using IoTDA.Sdk;
-using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Every operation and every task type, both signatures, and the failures that older frameworks tell in their own way.</summary>
@@ -177,7 +173,7 @@ internal static class Program
         try
         {
             IoTDAClientOptions options = Single("http://127.0.0.1:" + ((IPEndPoint)listener.LocalEndpoint).Port, projectId, token);
-            options.Reconciliation.Enabled = false;
+            options.Recovery.Enabled = false;
             using IoTDAClient silent = IoTDAClient.Create(options);
             Task closing = CloseOneAsync(listener);
             IoTDAException failure = await FailsAsync<IoTDAException>(() => silent.BatchTasks.CreateAsync(Freeze()));
@@ -207,7 +203,7 @@ internal static class Program
     private static IoTDAClientOptions Single(string address, string projectId, string token)
     {
         var options = new IoTDAClientOptions { Endpoint = new Uri(address), ProjectId = projectId, Token = token };
-        options.Resilience.MaxTries = 1;
+        options.Resilience.MaxAttempts = 1;
         return options;
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Threading.Tasks;
 using IoTDA.Sdk;
-using IoTDA.Sdk.BatchTasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

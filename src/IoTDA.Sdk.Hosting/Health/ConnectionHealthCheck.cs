@@ -1,11 +1,8 @@
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IoTDA.Sdk.Hosting;
 
 /// <summary>Reads one task's line from the service: the cheapest call that goes the whole way, credentials included.</summary>
-/// <param name="batchTasks">The client.</param>
 internal sealed class ConnectionHealthCheck(IBatchTaskClient batchTasks) : IHealthCheck
 {
     private static readonly BatchTaskQuery One = new(BatchTaskType.SoftwareUpgrade) { PageSize = 1 };

@@ -1,4 +1,4 @@
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk;
 using IoTDA.Sdk.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,12 +1,9 @@
 using System.Text;
-using IoTDA.Sdk.Authentication;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace IoTDA.Sdk.Hosting;
 
 /// <summary>Keeps tokens, encrypted, in the distributed cache that the host has registered.</summary>
-/// <param name="cache">The cache.</param>
-/// <param name="options">How tokens are kept.</param>
 internal sealed class DistributedTokenCache(IDistributedCache cache, TokenSharingOptions options) : ITokenCache
 {
     /// <inheritdoc />

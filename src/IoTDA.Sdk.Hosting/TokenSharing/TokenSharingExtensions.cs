@@ -1,4 +1,4 @@
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk;
 using IoTDA.Sdk.Hosting;
 using Microsoft.Extensions.Caching.Distributed;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using IoTDA.Sdk.Validation;
 
-namespace IoTDA.Sdk.Authentication;
+namespace IoTDA.Sdk;
 
 /// <summary>An access key: permanent, or temporary with its security token.</summary>
 [DebuggerDisplay("{ToString(),nq}")]

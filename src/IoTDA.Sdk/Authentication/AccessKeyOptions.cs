@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace IoTDA.Sdk.Authentication;
+namespace IoTDA.Sdk;
 
 /// <summary>An access key in the options or a configuration section.</summary>
 [DebuggerDisplay("{ToString(),nq}")]

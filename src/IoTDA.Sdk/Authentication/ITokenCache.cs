@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Authentication;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// Where tokens are shared with other processes and hosts, so that all of them log in once. A failure of it costs a login, never a call:

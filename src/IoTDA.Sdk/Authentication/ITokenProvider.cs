@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Authentication;
+namespace IoTDA.Sdk;
 
 /// <summary>Gives the user token that each request carries in <c>X-Auth-Token</c>. Implementations are shared by all callers at once.</summary>
 public interface ITokenProvider
@@ -7,7 +7,7 @@ public interface ITokenProvider
     /// <param name="cancellationToken">Cancels the wait for it.</param>
     /// <returns>The token, never empty.</returns>
     /// <exception cref="Exception">
-    /// No token is to be had. Nothing is sent then: the caller gets an <see cref="Errors.IoTDACredentialException"/> around what is thrown here.
+    /// No token is to be had. Nothing is sent then: the caller gets an <see cref="IoTDACredentialException"/> around what is thrown here.
     /// </exception>
     ValueTask<string> GetTokenAsync(CancellationToken cancellationToken);
 
@@ -16,6 +16,6 @@ public interface ITokenProvider
     /// </summary>
     /// <param name="token">The token that was refused.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns>Whether <see cref="GetTokenAsync"/> will now give another token, so that one more try makes sense.</returns>
+    /// <returns>Whether <see cref="GetTokenAsync"/> will now give another token, so that one more attempt makes sense.</returns>
     ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace IoTDA.Sdk.Authentication;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// An IAM user who logs in with a password. The token that IAM gives for it is for the client's project, is kept, and is renewed before

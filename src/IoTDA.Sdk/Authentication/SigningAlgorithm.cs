@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Authentication;
+namespace IoTDA.Sdk;
 
 /// <summary>How requests are signed with an access key.</summary>
 public enum SigningAlgorithm

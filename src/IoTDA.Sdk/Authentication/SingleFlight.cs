@@ -1,8 +1,6 @@
 namespace IoTDA.Sdk.Authentication;
 
 /// <summary>Runs something at most once at a time: who asks while it runs shares the run. A finished run is forgotten, whatever its end.</summary>
-/// <typeparam name="T">The result.</typeparam>
-/// <param name="run">What is run. It belongs to no caller, so it has no caller's cancellation.</param>
 internal sealed class SingleFlight<T>(Func<Task<T>> run)
 {
     private readonly Lock _lock = new();

@@ -1,7 +1,6 @@
 namespace IoTDA.Sdk.Authentication;
 
 /// <summary>Always the same key.</summary>
-/// <param name="key">The key.</param>
 internal sealed class StaticAccessKeyProvider(AccessKey key) : IAccessKeyProvider
 {
     /// <inheritdoc />

@@ -1,7 +1,6 @@
 namespace IoTDA.Sdk.Authentication;
 
 /// <summary>Always the same token; there is no other when it is refused.</summary>
-/// <param name="token">The token.</param>
 internal sealed class StaticTokenProvider(string token) : ITokenProvider
 {
     /// <inheritdoc />

@@ -4,7 +4,5 @@ namespace IoTDA.Sdk.Authentication;
 internal static class TimeProviderExtensions
 {
     /// <summary>A source that cancels after a time.</summary>
-    /// <param name="timeProvider">The clock.</param>
-    /// <param name="delay">The time.</param>
     public static CancellationTokenSource CreateCancellationTokenSource(this TimeProvider timeProvider, TimeSpan delay) => new(delay, timeProvider);
 }

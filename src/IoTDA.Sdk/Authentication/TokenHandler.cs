@@ -5,11 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace IoTDA.Sdk.Authentication;
 
 /// <summary>
-/// Adds <c>X-Auth-Token</c> to each try. An answer of 401 has the token renewed and the request sent once more, never twice: the service
+/// Adds <c>X-Auth-Token</c> to each attempt. An answer of 401 has the token renewed and the request sent once more, never twice: the service
 /// did not execute what it refused. Without a token nothing is sent.
 /// </summary>
-/// <param name="tokens">Where tokens come from.</param>
-/// <param name="logger">Where it says that a token was refused.</param>
 internal sealed class TokenHandler(ITokenProvider tokens, ILogger logger) : DelegatingHandler
 {
     /// <summary>The header's name.</summary>

@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Serialization;
 
-namespace IoTDA.Sdk.BatchTaskFiles;
+namespace IoTDA.Sdk;
 
 /// <summary>An uploaded batch task file.</summary>
 /// <remarks>The service keeps a file for an hour at most. Source: <c>BatchTaskFile</c> of the official SDKs.</remarks>
 public sealed record BatchTaskFile
 {
-    /// <summary>The file's id, an opaque text, for <see cref="BatchTasks.BatchTargets.File"/>. Wire name <c>file_id</c>.</summary>
+    /// <summary>The file's id, an opaque text, for <see cref="BatchTargets.File"/>. Wire name <c>file_id</c>.</summary>
     [JsonPropertyName("file_id")]
     [JsonConverter(typeof(RequiredTextConverter))]
     public required string FileId { get; init; }
@@ -26,7 +26,7 @@ public sealed record BatchTaskFile
     /// the wire, and no part of equality.
     /// </summary>
     [JsonIgnore]
-    public bool IsAdopted { get; init; }
+    public bool WasRecovered { get; init; }
 
     /// <inheritdoc />
     public bool Equals(BatchTaskFile? other)
@@ -34,12 +34,4 @@ public sealed record BatchTaskFile
 
     /// <inheritdoc />
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(FileId);
-}
-
-/// <summary>The answer of ListBatchTaskFiles.</summary>
-internal sealed record ListBatchTaskFilesResponse
-{
-    [JsonPropertyName("files")]
-    [JsonConverter(typeof(RecordListConverter<BatchTaskFile>))]
-    public IReadOnlyList<BatchTaskFile> Files { get; init => field = value ?? []; } = [];
 }

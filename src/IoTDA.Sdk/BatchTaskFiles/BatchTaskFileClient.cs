@@ -1,10 +1,7 @@
 namespace IoTDA.Sdk.BatchTaskFiles;
 
 /// <summary>The facade over the wire interface: checks arguments, opens files.</summary>
-/// <param name="api">The wire.</param>
-/// <param name="uploads">Uploads once, whatever fails.</param>
-/// <param name="validate">Whether to check the service's limits.</param>
-internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, UploadReconciler uploads, bool validate) : IBatchTaskFileClient
+internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, UploadRecovery uploads, bool validate) : IBatchTaskFileClient
 {
     /// <inheritdoc />
     public Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken = default)

@@ -11,10 +11,7 @@ internal static class FileRules
     private const long MaxSize = 2 * 1024 * 1024;
 
     /// <summary>Checks an upload.</summary>
-    /// <param name="fileName">The file's name.</param>
-    /// <param name="size">Its size; <see langword="null"/> when the stream does not tell.</param>
-    /// <param name="limits">Whether to check the service's limits; what would break the request is checked always.</param>
-    /// <exception cref="Errors.RequestValidationException">Something is wrong.</exception>
+    /// <exception cref="RequestValidationException">Something is wrong.</exception>
     public static void CheckUpload(string fileName, long? size, bool limits)
     {
         var violations = default(Violations);
@@ -41,9 +38,7 @@ internal static class FileRules
     }
 
     /// <summary>Checks a file's id.</summary>
-    /// <param name="fileId">The id.</param>
-    /// <param name="limits">Whether to check the service's limits.</param>
-    /// <exception cref="Errors.RequestValidationException">Something is wrong.</exception>
+    /// <exception cref="RequestValidationException">Something is wrong.</exception>
     public static void CheckFileId(string fileId, bool limits)
     {
         if (limits)
@@ -55,7 +50,6 @@ internal static class FileRules
     }
 
     /// <summary>The content type of a sheet.</summary>
-    /// <param name="fileName">The file's name.</param>
     public static string ContentType(string fileName)
         => fileName.EndsWith(".xls", StringComparison.OrdinalIgnoreCase) ? "application/vnd.ms-excel"
             : fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Errors;
-
-namespace IoTDA.Sdk.BatchTaskFiles;
+namespace IoTDA.Sdk;
 
 /// <summary>Uploads, lists and deletes the files that batch tasks read. Safe to share between any number of callers.</summary>
 /// <remarks>
@@ -17,7 +15,7 @@ public interface IBatchTaskFileClient
     /// The file's name: 1 to 60 characters, ending in <c>.xlsx</c> or <c>.xls</c>, and not the name of a file that is there already.
     /// </param>
     /// <param name="cancellationToken">Cancels the call. An upload that is already sent may still be executed.</param>
-    /// <returns>The file; its id goes into <see cref="BatchTasks.BatchTargets.File"/>. The service keeps it for an hour at most.</returns>
+    /// <returns>The file; its id goes into <see cref="BatchTargets.File"/>. The service keeps it for an hour at most.</returns>
     Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken = default);
 
     /// <summary>Uploads a file from a path, under its own name. POST <c>/batchtask-files</c>.</summary>

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Serialization;
 
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>A batch task as the service reports it.</summary>
 /// <remarks>
@@ -61,7 +62,7 @@ public sealed record BatchTask
     /// Whether the create's answer was lost and the client found this task by its name; it then took it for the create's result. Not on
     /// the wire, and no part of equality.
     /// </summary>
-    public bool IsAdopted { get; init; }
+    public bool WasRecovered { get; init; }
 
     /// <summary>The task itself when it ended in success; otherwise an exception that says how it stands.</summary>
     /// <exception cref="BatchTaskFailedException">The status is another than <see cref="BatchTaskStatus.Success"/>.</exception>
@@ -76,7 +77,7 @@ public sealed record BatchTask
         && TaskMode == other.TaskMode
         && NeedConfirm == other.NeedConfirm
         && JsonNode.DeepEquals(TaskExtInfo, other.TaskExtInfo)
-        && Sequence.Equal(Targets, other.Targets)
+        && ListEquality.Equal(Targets, other.Targets)
         && TargetsFilter == other.TargetsFilter
         && Document == other.Document
         && Policy == other.Policy

@@ -1,11 +1,10 @@
 using System.Globalization;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>Checks what callers hand in, before anything is sent.</summary>
-/// <param name="enabled">Whether to check at all.</param>
-/// <param name="timeProvider">The clock, for schedules.</param>
 internal sealed class BatchTaskArguments(bool enabled, TimeProvider timeProvider)
 {
     private const int MaxTaskIdLength = 24;

@@ -1,18 +1,15 @@
+using IoTDA.Sdk.BatchTasks.Targets;
+using IoTDA.Sdk.BatchTasks.Watching;
 using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>The facade over the wire interface: checks arguments, walks pages, splits targets, watches.</summary>
-/// <param name="api">The wire.</param>
-/// <param name="arguments">The checks.</param>
-/// <param name="creates">Creates once, whatever fails.</param>
-/// <param name="actions">Stops, retries and confirms once, whatever fails.</param>
-/// <param name="watcher">Watches.</param>
 internal sealed class BatchTaskClient(
     IBatchTaskApi api,
     BatchTaskArguments arguments,
-    CreateReconciler creates,
-    ActionReconciler actions,
+    CreateRecovery creates,
+    ActionRecovery actions,
     BatchTaskWatcher watcher) : IBatchTaskClient
 {
     /// <inheritdoc />

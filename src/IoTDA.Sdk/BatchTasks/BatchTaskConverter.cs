@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.Targets;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks;

@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Errors;
-
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>A task did not end in success, and the caller asked for an exception: see <see cref="BatchTask.EnsureSucceeded"/>.</summary>
 public sealed class BatchTaskFailedException : IoTDAException

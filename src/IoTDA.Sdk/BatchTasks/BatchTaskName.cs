@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>The name of a batch task; <c>task_name</c> on the wire. A string converts to it implicitly.</summary>
 /// <remarks>

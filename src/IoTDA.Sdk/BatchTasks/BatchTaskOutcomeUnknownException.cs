@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Errors;
-
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// A create whose answer was lost could neither be confirmed nor ruled out: the task may exist. Do not create it again before you have
@@ -12,14 +10,14 @@ public sealed class BatchTaskOutcomeUnknownException : IoTDAException
     /// <summary>The exception for a create.</summary>
     /// <param name="taskName">The task's name.</param>
     /// <param name="taskType">The task's type.</param>
-    /// <param name="firstTryTime">When the create was first sent, by this machine's clock.</param>
+    /// <param name="firstAttemptTime">When the create was first sent, by this machine's clock.</param>
     /// <param name="candidates">The tasks that may be its result.</param>
     /// <param name="reason">Why it stays unknown, as a sentence.</param>
     /// <param name="innerException">How the create failed.</param>
     public BatchTaskOutcomeUnknownException(
         string taskName,
         BatchTaskType taskType,
-        DateTimeOffset firstTryTime,
+        DateTimeOffset firstAttemptTime,
         IReadOnlyList<BatchTask> candidates,
         string reason,
         Exception innerException)
@@ -27,7 +25,7 @@ public sealed class BatchTaskOutcomeUnknownException : IoTDAException
     {
         TaskName = taskName;
         TaskType = taskType;
-        FirstTryTime = firstTryTime;
+        FirstAttemptTime = firstAttemptTime;
         Candidates = candidates;
     }
 
@@ -38,7 +36,7 @@ public sealed class BatchTaskOutcomeUnknownException : IoTDAException
     public BatchTaskType TaskType { get; }
 
     /// <summary>When the create was first sent, in UTC by this machine's clock.</summary>
-    public DateTimeOffset FirstTryTime { get; }
+    public DateTimeOffset FirstAttemptTime { get; }
 
     /// <summary>The tasks of this name that may be the result, newest first; empty when none was found.</summary>
     public IReadOnlyList<BatchTask> Candidates { get; }

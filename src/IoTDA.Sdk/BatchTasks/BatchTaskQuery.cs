@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>Which tasks to list. A <see cref="BatchTaskType"/> converts to it implicitly.</summary>
 /// <param name="TaskType">The type; most sources call it mandatory. Wire name <c>task_type</c>.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Serialization;
 
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>The state of a batch task as a whole; <c>status</c> on the wire.</summary>
 /// <remarks>

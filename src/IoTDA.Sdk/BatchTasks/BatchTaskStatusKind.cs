@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>The task states that this SDK knows, for a <see langword="switch"/> over <see cref="BatchTaskStatus.Kind"/>.</summary>
 public enum BatchTaskStatusKind

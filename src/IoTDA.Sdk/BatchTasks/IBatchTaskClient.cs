@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Errors;
-
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>Creates, watches, steers and deletes batch tasks. Safe to share between any number of callers.</summary>
 /// <remarks>

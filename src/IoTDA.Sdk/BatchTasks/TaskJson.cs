@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Serialization;
 
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>The mode of an upgrade task; <c>task_mode</c> on the wire.</summary>
 /// <remarks>

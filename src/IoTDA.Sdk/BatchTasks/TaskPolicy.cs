@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks;
 
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>When a batch task runs and how it retries; <c>task_policy</c> on the wire.</summary>
 /// <remarks>See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, table TaskPolicy.</remarks>

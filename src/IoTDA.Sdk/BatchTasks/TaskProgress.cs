@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks;
 
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>How many sub-tasks are in which state; <c>task_progress</c> on the wire. It counts targets, not attempts.</summary>
 /// <remarks>

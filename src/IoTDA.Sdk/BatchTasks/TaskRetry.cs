@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// Automatic retries of failed sub-tasks by the service: how many and how far apart. Count and interval belong together, since the

@@ -3,9 +3,6 @@ using Microsoft.CodeAnalysis;
 namespace System.Text.RegularExpressions;
 
 /// <summary>Marks a method that newer frameworks generate; here it is written down.</summary>
-/// <param name="pattern">The pattern.</param>
-/// <param name="options">The options.</param>
-/// <param name="matchTimeoutMilliseconds">The time that a match may take.</param>
 [Embedded]
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class GeneratedRegexAttribute(string pattern, RegexOptions options, int matchTimeoutMilliseconds) : Attribute
@@ -20,8 +17,6 @@ internal sealed class GeneratedRegexAttribute(string pattern, RegexOptions optio
     public int MatchTimeoutMilliseconds { get; } = matchTimeoutMilliseconds;
 
     /// <summary>The expression of a marked method.</summary>
-    /// <param name="type">The method's type.</param>
-    /// <param name="method">The method's name.</param>
     public static Regex Of(Type type, string method)
     {
         var mark = (GeneratedRegexAttribute)GetCustomAttribute(

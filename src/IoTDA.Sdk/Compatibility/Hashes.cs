@@ -7,10 +7,6 @@ namespace System.Security.Cryptography;
 internal static class HKDF
 {
     /// <summary>Extracts a pseudo-random key.</summary>
-    /// <param name="hashAlgorithmName">SHA-256.</param>
-    /// <param name="ikm">The input key.</param>
-    /// <param name="salt">The salt.</param>
-    /// <param name="prk">The pseudo-random key: 32 bytes.</param>
     public static void Extract(HashAlgorithmName hashAlgorithmName, ReadOnlySpan<byte> ikm, ReadOnlySpan<byte> salt, Span<byte> prk)
     {
         ThrowIfOther(hashAlgorithmName);
@@ -18,10 +14,6 @@ internal static class HKDF
     }
 
     /// <summary>Expands a pseudo-random key.</summary>
-    /// <param name="hashAlgorithmName">SHA-256.</param>
-    /// <param name="prk">The pseudo-random key.</param>
-    /// <param name="output">The key: at most 32 bytes, which are one block.</param>
-    /// <param name="info">What the key is for.</param>
     public static void Expand(HashAlgorithmName hashAlgorithmName, ReadOnlySpan<byte> prk, Span<byte> output, ReadOnlySpan<byte> info)
     {
         ThrowIfOther(hashAlgorithmName);
@@ -62,9 +54,6 @@ internal static class HmacSha256Extensions
         public static int HashSizeInBytes => Size;
 
         /// <summary>Makes a code.</summary>
-        /// <param name="key">The key.</param>
-        /// <param name="source">What it is for.</param>
-        /// <param name="destination">Where it goes.</param>
         public static int HashData(ReadOnlySpan<byte> key, ReadOnlySpan<byte> source, Span<byte> destination)
         {
             using var hmac = new HMACSHA256(key.ToArray());

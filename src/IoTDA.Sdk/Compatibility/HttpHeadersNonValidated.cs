@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 namespace System.Net.Http;
 
 /// <summary>A header's values as one text.</summary>
-/// <param name="values">The values.</param>
 [Embedded]
 internal readonly struct HeaderStringValues(IEnumerable<string> values)
 {
@@ -13,17 +12,13 @@ internal readonly struct HeaderStringValues(IEnumerable<string> values)
 }
 
 /// <summary>Reads headers.</summary>
-/// <param name="headers">The headers.</param>
 [Embedded]
 internal readonly struct HttpHeadersNonValidated(HttpHeaders headers)
 {
     /// <summary>Whether there is a header.</summary>
-    /// <param name="name">Its name.</param>
     public bool Contains(string name) => headers.Contains(name);
 
     /// <summary>Finds a header.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="values">Its values.</param>
     public bool TryGetValues(string name, out HeaderStringValues values)
     {
         bool found = headers.TryGetValues(name, out IEnumerable<string>? texts);

@@ -15,9 +15,6 @@ internal readonly struct Rune
     public int Value { get; }
 
     /// <summary>Reads the first scalar; half a surrogate pair is read as the replacement character.</summary>
-    /// <param name="source">The text.</param>
-    /// <param name="result">The scalar.</param>
-    /// <param name="charsConsumed">The characters that it takes.</param>
     public static OperationStatus DecodeFromUtf16(ReadOnlySpan<char> source, out Rune result, out int charsConsumed)
     {
         charsConsumed = 1;
@@ -39,7 +36,6 @@ internal readonly struct Rune
     }
 
     /// <summary>Writes the value as UTF-8.</summary>
-    /// <param name="destination">Four bytes at least.</param>
     public int EncodeToUtf8(Span<byte> destination)
     {
         switch (Value)

@@ -3,13 +3,11 @@ using Microsoft.CodeAnalysis;
 namespace System.Buffers;
 
 /// <summary>A set of values to look for.</summary>
-/// <typeparam name="T">Their type.</typeparam>
 [Embedded]
 internal sealed class SearchValues<T>(T[] values)
     where T : IEquatable<T>
 {
     /// <summary>Whether the set has a value.</summary>
-    /// <param name="value">The value.</param>
     public bool Contains(T value) => Array.IndexOf(values, value) >= 0;
 }
 
@@ -18,7 +16,6 @@ internal sealed class SearchValues<T>(T[] values)
 internal static class SearchValues
 {
     /// <summary>A set of characters.</summary>
-    /// <param name="values">The characters.</param>
     public static SearchValues<char> Create(string values) => new([.. values]);
 }
 
@@ -29,7 +26,6 @@ internal static class SearchValuesExtensions
     extension(ReadOnlySpan<char> text)
     {
         /// <summary>The first character that the set lacks; -1 when there is none.</summary>
-        /// <param name="values">The set.</param>
         public int IndexOfAnyExcept(SearchValues<char> values)
         {
             for (int i = 0; i < text.Length; i++)
@@ -44,7 +40,6 @@ internal static class SearchValuesExtensions
         }
 
         /// <summary>Whether there is a character that the set lacks.</summary>
-        /// <param name="values">The set.</param>
         public bool ContainsAnyExcept(SearchValues<char> values) => text.IndexOfAnyExcept(values) >= 0;
     }
 }

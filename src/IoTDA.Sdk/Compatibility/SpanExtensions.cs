@@ -9,7 +9,6 @@ internal static class SpanExtensions
     extension(ReadOnlySpan<char> text)
     {
         /// <summary>How often a character stands in the text.</summary>
-        /// <param name="value">The character.</param>
         public int Count(char value)
         {
             int count = 0;
@@ -22,16 +21,12 @@ internal static class SpanExtensions
         }
 
         /// <summary>Whether one of three characters stands in the text.</summary>
-        /// <param name="value0">One.</param>
-        /// <param name="value1">Another.</param>
-        /// <param name="value2">The third.</param>
         public bool ContainsAny(char value0, char value1, char value2) => text.IndexOfAny(value0, value1, value2) >= 0;
     }
 
     extension(ReadOnlySpan<byte> bytes)
     {
         /// <summary>The bytes from the first that is none of some.</summary>
-        /// <param name="trimmed">Those that are left out.</param>
         public ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> trimmed)
         {
             int start = 0;

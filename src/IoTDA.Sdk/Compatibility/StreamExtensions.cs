@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 namespace System.IO;
 
 /// <summary>A stream at the end of an asynchronous block.</summary>
-/// <param name="stream">The stream.</param>
 [Embedded]
 internal readonly struct DisposedStream(Stream stream)
 {
@@ -21,8 +20,6 @@ internal readonly struct DisposedStream(Stream stream)
 internal static class StreamExtensions
 {
     /// <summary>The stream at the end of a block.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="continueOnCapturedContext">Goes unused: closing does not wait.</param>
     public static DisposedStream ConfigureAwait(this Stream stream, bool continueOnCapturedContext)
     {
         _ = continueOnCapturedContext;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Iam;
 using Microsoft.Extensions.Logging;
 
@@ -10,12 +9,6 @@ namespace IoTDA.Sdk.DependencyInjection;
 internal sealed class ClientConnection
 {
     /// <summary>Connects credentials with IAM.</summary>
-    /// <param name="options">The client's options, which were checked.</param>
-    /// <param name="credentials">The client's credentials.</param>
-    /// <param name="iam">Makes the HTTP client of IAM; called only where IAM is needed.</param>
-    /// <param name="cache">Where tokens are shared.</param>
-    /// <param name="timeProvider">The clock.</param>
-    /// <param name="logger">Where it says what it does.</param>
     public ClientConnection(
         IoTDAClientOptions options,
         ClientCredentials credentials,

@@ -20,9 +20,6 @@ internal sealed class ClientCredentials
     public IamPasswordOptions? User { get; private init; }
 
     /// <summary>The credentials of a source that was checked.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="tokens">Gives the host's own token provider.</param>
-    /// <param name="keys">Gives the host's own access key provider.</param>
     public static ClientCredentials Of(CredentialSource source, Func<ITokenProvider?> tokens, Func<IAccessKeyProvider?> keys) => source switch
     {
         TokenSource { Token: var token } => new ClientCredentials { Tokens = new StaticTokenProvider(token) },

@@ -1,5 +1,5 @@
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

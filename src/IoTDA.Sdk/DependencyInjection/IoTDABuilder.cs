@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Authentication.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace IoTDA.Sdk.DependencyInjection;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// What <c>AddIoTDA</c> returns: where the registration of one client goes on. Credentials come from exactly one place, which is checked
@@ -28,7 +28,7 @@ public sealed class IoTDABuilder
     public IServiceCollection Services { get; }
 
     /// <summary>
-    /// The HTTP client underneath, for a proxy, a certificate or handlers of the host's own. Those come innermost and see each try; what
+    /// The HTTP client underneath, for a proxy, a certificate or handlers of the host's own. Those come innermost and see each attempt; what
     /// they change of a signed request's method, address, body or signed headers makes its signature invalid. Its own request log is off,
     /// since the library logs each call; <c>AddDefaultLogger</c> turns it on, without the headers' values.
     /// </summary>

@@ -1,11 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk;
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Diagnostics;
+using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -111,7 +109,7 @@ public static class IoTDAServiceCollectionExtensions
         => Insert(handlers, HandlerChain.CreateForIam(
             OptionsOf(provider, name), provider.GetRequiredKeyedService<ClientCredentials>(name), Clock(provider), Logger(provider)));
 
-    // The host's own handlers stay innermost, where they see each try as it is sent.
+    // The host's own handlers stay innermost, where they see each attempt as it is sent.
     private static void Insert(IList<DelegatingHandler> handlers, DelegatingHandler[] ours)
     {
         for (int i = 0; i < ours.Length; i++)

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -6,12 +5,9 @@ using Microsoft.Extensions.Options;
 namespace IoTDA.Sdk.DependencyInjection;
 
 /// <summary>Finds the providers of credentials that are registered for a client, without making them.</summary>
-/// <param name="registrations">Those that were registered with the client's builder.</param>
-/// <param name="services">Knows those that the host has registered itself.</param>
 internal sealed class RegisteredSources(IOptionsMonitor<CredentialRegistrations> registrations, IServiceProviderIsKeyedService services)
 {
     /// <summary>The providers.</summary>
-    /// <param name="name">The client's name.</param>
     public IReadOnlyList<CredentialSource> Of(string name)
     {
         List<CredentialSource> sources = [.. registrations.Get(name).Providers];

@@ -24,13 +24,13 @@ internal static class ClientTelemetry
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "iotda.client.operation.duration", "s", "Duration of an operation with all its tries.");
+        "iotda.client.operation.duration", "s", "Duration of an operation with all its attempts.");
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
-        "iotda.client.retries", "{retry}", "Tries after the first one.");
+        "iotda.client.retries", "{retry}", "Attempts after the first one.");
 
     private static readonly Counter<long> Throttled = Meter.CreateCounter<long>(
-        "iotda.client.throttled", "{try}", "Tries that the service or its gateway refused because calls come too fast.");
+        "iotda.client.throttled", "{attempt}", "Attempts that the service or its gateway refused because calls come too fast.");
 
     private static readonly Counter<long> Reconciliations = Meter.CreateCounter<long>(
         "iotda.client.reconciliations", "{reconciliation}", "Uncertain outcomes that were looked up, by what was found.");
@@ -58,7 +58,7 @@ internal static class ClientTelemetry
 
     public static void CountThrottled(string operation) => Throttled.Add(1, new KeyValuePair<string, object?>(OperationTag, operation));
 
-    public static void CountReconciliation(string operation, string outcome)
+    public static void CountRecovery(string operation, string outcome)
         => Reconciliations.Add(1, new(OperationTag, operation), new(OutcomeTag, outcome));
 
     public static void CountTokenRenewal() => TokenRenewals.Add(1);

@@ -5,23 +5,23 @@ namespace IoTDA.Sdk.Diagnostics;
 /// <summary>Every log message of the library. An event id is never given to another message. No message holds a credential or a body.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "{Operation}: try {Try} failed ({Reason}); the next one in {DelayMilliseconds} ms.")]
-    public static partial void Retrying(ILogger logger, string operation, int @try, string reason, long delayMilliseconds);
+    [LoggerMessage(1, LogLevel.Information, "{Operation}: attempt {Attempt} failed ({Reason}); the next one in {DelayMilliseconds} ms.")]
+    public static partial void Retrying(ILogger logger, string operation, int attempt, string reason, long delayMilliseconds);
 
-    [LoggerMessage(2, LogLevel.Information, "{Operation}: not tried again after try {Try} ({Reason}): {Why}.")]
-    public static partial void NotRetried(ILogger logger, string operation, int @try, string reason, string why);
+    [LoggerMessage(2, LogLevel.Information, "{Operation}: not retried after attempt {Attempt} ({Reason}): {Why}.")]
+    public static partial void NotRetried(ILogger logger, string operation, int attempt, string reason, string why);
 
-    [LoggerMessage(3, LogLevel.Information, "{Operation}: not found on try {Try}, after a try that may have been executed; taken as done.")]
-    public static partial void DeletedByEarlierTry(ILogger logger, string operation, int @try);
+    [LoggerMessage(3, LogLevel.Information, "{Operation}: not found on attempt {Attempt}, after an attempt that may have been executed; taken as done.")]
+    public static partial void DeletedByEarlierAttempt(ILogger logger, string operation, int attempt);
 
-    [LoggerMessage(4, LogLevel.Information, "The service refused the token; a new one was asked for.")]
+    [LoggerMessage(4, LogLevel.Information, "The service refused the token; a new one is requested.")]
     public static partial void TokenRejected(ILogger logger);
 
     [LoggerMessage(5, LogLevel.Warning, "{Operation}: the outcome is uncertain ({Reason}); looking at the service.")]
     public static partial void OutcomeUncertain(ILogger logger, string operation, string reason);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Operation}: the request was executed although its answer was lost; {Kind} {Id} is adopted.")]
-    public static partial void Adopted(ILogger logger, string operation, string kind, string id);
+    [LoggerMessage(6, LogLevel.Warning, "{Operation}: the request was executed although its answer was lost; {Kind} {Id} is its result.")]
+    public static partial void Recovered(ILogger logger, string operation, string kind, string id);
 
     [LoggerMessage(7, LogLevel.Warning, "{Operation}: task {TaskId} is in the wanted state although the answer was lost.")]
     public static partial void AlreadyInWantedState(ILogger logger, string operation, string taskId);
@@ -32,11 +32,11 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Error, "{Operation}: the outcome stays unknown ({Reason}).")]
     public static partial void OutcomeUnknown(ILogger logger, string operation, string reason);
 
-    [LoggerMessage(10, LogLevel.Information, "Watching task {TaskId}: a look failed in a passing way ({Reason}); failure {Count} in a row.")]
+    [LoggerMessage(10, LogLevel.Information, "Watching task {TaskId}: a poll failed and is skipped ({Reason}); failure {Count} in a row.")]
     public static partial void LookFailed(ILogger logger, string taskId, string reason, int count);
 
-    [LoggerMessage(11, LogLevel.Debug, "{Operation}: {StatusCode} on try {Try} after {ElapsedMilliseconds} ms, request id {RequestId}.", SkipEnabledCheck = true)]
-    public static partial void Answered(ILogger logger, string operation, int statusCode, int @try, long elapsedMilliseconds, string? requestId);
+    [LoggerMessage(11, LogLevel.Debug, "{Operation}: {StatusCode} on attempt {Attempt} after {ElapsedMilliseconds} ms, request id {RequestId}.", SkipEnabledCheck = true)]
+    public static partial void Answered(ILogger logger, string operation, int statusCode, int attempt, long elapsedMilliseconds, string? requestId);
 
     [LoggerMessage(20, LogLevel.Information, "IAM gave a new token, valid until {ExpiresAt:u}.")]
     public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);

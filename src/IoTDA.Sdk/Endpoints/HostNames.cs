@@ -9,11 +9,9 @@ internal static partial class HostNames
     /// Whether the host is shared by the instances of a region, or of all: one label for the service, at most one for the region, then the
     /// provider's domain. An instance of its own has more labels.
     /// </summary>
-    /// <param name="host">The host in lower case.</param>
     public static bool IsShared(string host) => Shared().IsMatch(host);
 
     /// <summary>The region in a host of the provider's domain; <see langword="null"/> when there is none.</summary>
-    /// <param name="host">The host in lower case.</param>
     public static string? RegionOf(string host) => Region().Match(host) is { Success: true } match ? match.Groups["region"].Value : null;
 
     [GeneratedRegex(

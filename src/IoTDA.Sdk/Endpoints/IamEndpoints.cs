@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace IoTDA.Sdk.Endpoints;
+namespace IoTDA.Sdk;
 
 /// <summary>Where IAM, which gives tokens and knows projects, is found in each region.</summary>
 /// <remarks>Source: the endpoint list of the official .NET SDK 3.1.207.</remarks>

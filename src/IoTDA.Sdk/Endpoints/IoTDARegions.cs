@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace IoTDA.Sdk.Endpoints;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// The regions whose basic edition instances share one host. A standard or enterprise instance has a host of its own, which no region

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Serialization;
 
-namespace IoTDA.Sdk.Errors;
+namespace IoTDA.Sdk;
 
 /// <summary>The code of a service or gateway error; <c>error_code</c> on the wire.</summary>
 /// <remarks>

@@ -16,9 +16,6 @@ internal static class ErrorEnvelopeReader
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     /// <summary>Reads an error body.</summary>
-    /// <param name="body">The body; of a longer one the start is read.</param>
-    /// <param name="contentType">The media type; <see langword="null"/> when the answer states none.</param>
-    /// <param name="secrets">What must not show in the message: a gateway may repeat the request that it refuses.</param>
     public static ErrorEnvelope Read(ReadOnlyMemory<byte> body, string? contentType, Secrets secrets = default)
     {
         if (body.Length > MaxRead)

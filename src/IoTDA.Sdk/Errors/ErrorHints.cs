@@ -6,9 +6,6 @@ namespace IoTDA.Sdk.Errors;
 internal static class ErrorHints
 {
     /// <summary>The hint for an error; <see langword="null"/> when there is none.</summary>
-    /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="code">The error code.</param>
-    /// <param name="message">The service's words.</param>
     public static string? For(HttpStatusCode statusCode, ErrorCode code, string? message)
     {
         if (code.IsThrottling || statusCode == StatusCodes.TooManyRequests)

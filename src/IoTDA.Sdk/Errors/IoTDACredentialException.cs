@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Errors;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// The request was not sent, since what it needs to be let in was not to be had: IAM gave no token or no project id, or a provider of the
@@ -13,7 +13,7 @@ public sealed class IoTDACredentialException : IoTDAException
     /// <param name="operation">The name of the operation that was not sent, such as <c>CreateBatchTask</c>.</param>
     /// <param name="reason">Why there are none, as a sentence.</param>
     /// <param name="isTransient">Whether the same call may succeed later without a change.</param>
-    /// <param name="mayHaveExecuted">Whether an earlier try of the same call, which had credentials, may have been executed.</param>
+    /// <param name="mayHaveExecuted">Whether an earlier attempt of the same call, which had credentials, may have been executed.</param>
     /// <param name="innerException">
     /// What was thrown: for IAM's answer an <see cref="IoTDAServiceException"/> with its status, code and words.
     /// </param>

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Errors;
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// A call to IoTDA failed: the service said no (<see cref="IoTDAServiceException"/>) or gave no usable answer

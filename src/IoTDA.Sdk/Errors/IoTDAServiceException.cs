@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
+using IoTDA.Sdk.Errors;
 
-namespace IoTDA.Sdk.Errors;
+namespace IoTDA.Sdk;
 
 /// <summary>The service, or the gateway before it, answered with an error.</summary>
 public sealed class IoTDAServiceException : IoTDAException

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Errors;
+namespace IoTDA.Sdk;
 
 /// <summary>There was no usable answer: no connection, no answer in time, or an answer that cannot be read.</summary>
 public sealed class IoTDATransportException : IoTDAException

@@ -1,4 +1,6 @@
-namespace IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
+
+namespace IoTDA.Sdk;
 
 /// <summary>
 /// A request breaks documented limits of the service. Thrown before anything is sent, with every violation at once.

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Errors;
+namespace IoTDA.Sdk;
 
 /// <summary>One way in which a request breaks a documented limit.</summary>
 /// <param name="Member">The member, as a path from the request, such as <c>Targets.DeviceIds[17]</c>.</param>

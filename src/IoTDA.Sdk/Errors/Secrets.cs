@@ -3,14 +3,12 @@ using System.Text;
 namespace IoTDA.Sdk.Errors;
 
 /// <summary>Takes secrets out of a text, whole or in pieces: a text that was cut or escaped on its way holds only pieces.</summary>
-/// <param name="values">The secrets.</param>
 internal readonly struct Secrets(IReadOnlyList<string>? values)
 {
     private const string Hidden = "***";
     private const int PieceLength = 12;
 
     /// <summary>The text with every secret replaced, and every piece of one that has 12 characters or more.</summary>
-    /// <param name="text">The text.</param>
     public string Hide(string text)
     {
         foreach (string value in values ?? [])

@@ -14,9 +14,6 @@ internal static class XmlErrorEnvelope
     };
 
     /// <summary>Looks for code, message and request id, whatever they are nested in.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="envelope">What was found.</param>
-    /// <returns>Whether anything was found.</returns>
     public static bool TryRead(ReadOnlyMemory<byte> body, out ErrorEnvelope envelope)
     {
         string? code = null, message = null, requestId = null;

@@ -3,9 +3,6 @@ using System.Runtime.CompilerServices;
 namespace IoTDA.Sdk.Paging;
 
 /// <summary>One page of a list.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">The page's records.</param>
-/// <param name="Page">Where the page stands; <see langword="null"/> when the service does not say.</param>
 internal readonly record struct PageOf<T>(IReadOnlyList<T> Items, Page? Page);
 
 /// <summary>
@@ -15,10 +12,6 @@ internal readonly record struct PageOf<T>(IReadOnlyList<T> Items, Page? Page);
 internal static class MarkerPaging
 {
     /// <summary>The records, page after page.</summary>
-    /// <typeparam name="T">What is listed.</typeparam>
-    /// <param name="pageSize">The page size that is asked for.</param>
-    /// <param name="read">Reads the page behind a marker; <see langword="null"/> stands for the first one.</param>
-    /// <param name="cancellationToken">Cancels the walk.</param>
     public static async IAsyncEnumerable<T> EnumerateAsync<T>(
         int pageSize,
         Func<string?, CancellationToken, Task<PageOf<T>>> read,

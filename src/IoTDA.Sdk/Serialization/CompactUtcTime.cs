@@ -10,8 +10,6 @@ internal static class CompactUtcTime
     private const int Length = 16;
 
     /// <summary>Reads a stamp; also any ISO 8601 form, since nothing says that the service keeps to one.</summary>
-    /// <param name="reader">Positioned on the value.</param>
-    /// <returns><see langword="null"/> for JSON null and the empty string.</returns>
     public static DateTimeOffset? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -41,8 +39,6 @@ internal static class CompactUtcTime
     }
 
     /// <summary>Writes a stamp; fractions of a second are cut off.</summary>
-    /// <param name="writer">Positioned where a value goes.</param>
-    /// <param name="time">The time, in any offset.</param>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset time)
     {
         Span<char> text = stackalloc char[Length];
@@ -51,8 +47,6 @@ internal static class CompactUtcTime
     }
 
     /// <summary>Reads a stamp from text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="time">The time, in UTC.</param>
     public static bool TryParse(string text, out DateTimeOffset time)
     {
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;

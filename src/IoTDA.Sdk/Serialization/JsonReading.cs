@@ -11,21 +11,13 @@ internal static class JsonReading
     /// <summary>
     /// Reads a value by its own converter. The serializer would first look for the value's end, at every level again.
     /// </summary>
-    /// <typeparam name="T">The value's type.</typeparam>
-    /// <param name="reader">Positioned on the value.</param>
-    /// <param name="converter">The converter.</param>
-    /// <param name="options">The options.</param>
     public static T? ReadBy<T>(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options)
         => reader.TokenType == JsonTokenType.Null && !converter.HandleNull ? default : converter.Read(ref reader, typeof(T), options);
 
     /// <summary>The converter of a type that crosses the wire.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    /// <param name="options">The options over the JSON context.</param>
     public static JsonConverter<T> Converter<T>(this JsonSerializerOptions options) => (JsonConverter<T>)options.TypeInfo<T>().Converter;
 
     /// <summary>Checks that an object starts here.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="what">What is read, for the message.</param>
     public static void ExpectObject(ref Utf8JsonReader reader, string what)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -35,7 +27,6 @@ internal static class JsonReading
     }
 
     /// <summary>Reads a string or null.</summary>
-    /// <param name="reader">Positioned on the value.</param>
     public static string? ReadString(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
@@ -44,7 +35,6 @@ internal static class JsonReading
     };
 
     /// <summary>Reads a boolean or null.</summary>
-    /// <param name="reader">Positioned on the value.</param>
     public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
@@ -54,7 +44,6 @@ internal static class JsonReading
     };
 
     /// <summary>Reads an array of strings; null is an empty list.</summary>
-    /// <param name="reader">Positioned on the value.</param>
     public static IReadOnlyList<string> ReadStrings(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -77,13 +66,9 @@ internal static class JsonReading
     }
 
     /// <summary>Reads an object to keep as it is; null is null.</summary>
-    /// <param name="reader">Positioned on the value.</param>
-    /// <param name="options">The options: they refuse duplicate members, which a <see cref="JsonObject"/> would only find when it is used.</param>
     public static JsonObject? ReadJsonObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
         => JsonSerializer.Deserialize(ref reader, options.TypeInfo<JsonObject>());
 
     /// <summary>The source-generated description of a type.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    /// <param name="options">Options over the SDK's JSON context.</param>
     public static JsonTypeInfo<T> TypeInfo<T>(this JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

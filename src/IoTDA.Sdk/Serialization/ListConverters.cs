@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 namespace IoTDA.Sdk.Serialization;
 
 /// <summary>A list of records that is never null: JSON null reads as empty, a null item is an error.</summary>
-/// <typeparam name="T">The record.</typeparam>
 internal sealed class RecordListConverter<T> : JsonConverter<IReadOnlyList<T>>
     where T : class
 {

@@ -4,14 +4,11 @@ using System.Text.Json;
 namespace IoTDA.Sdk.Serialization;
 
 /// <summary>The names of an object's members, each known by its position. Members in the order of the names cost one comparison each.</summary>
-/// <param name="names">The names, in the order in which the service writes them.</param>
 internal sealed class MemberNames(params string[] names)
 {
     private readonly byte[][] _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
 
     /// <summary>The position of the name that the reader stands on; -1 for another name.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="expected">The position that comes next in the service's order.</param>
     public int Find(ref Utf8JsonReader reader, int expected)
     {
         if (reader.ValueIsEscaped || reader.HasValueSequence)

@@ -3,7 +3,6 @@ using System.Text.Json;
 namespace IoTDA.Sdk.Serialization;
 
 /// <summary>Walks through an object's members.</summary>
-/// <param name="names">The names that are known, at most 32.</param>
 internal struct MemberReader(MemberNames names)
 {
     private uint _seen;
@@ -12,8 +11,6 @@ internal struct MemberReader(MemberNames names)
     public int Member { get; private set; } = -1;
 
     /// <summary>Reads the next member's name and steps on to its value.</summary>
-    /// <param name="reader">Positioned inside the object.</param>
-    /// <returns><see langword="false"/> at the end of the object.</returns>
     /// <exception cref="JsonException">The member was there already: two values for one member are two readings of one answer.</exception>
     public bool Next(ref Utf8JsonReader reader)
     {

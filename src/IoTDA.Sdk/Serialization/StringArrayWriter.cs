@@ -18,13 +18,10 @@ internal static class StringArrayWriter
     private static readonly SearchValues<char> Plain = SearchValues.Create(Letters + "0123456789_-");
 
     /// <summary>Writes the strings as an array member.</summary>
-    /// <param name="writer">Inside an object.</param>
-    /// <param name="name">The member's name.</param>
-    /// <param name="values">The strings.</param>
     public static void WriteStrings(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string> values)
     {
         writer.WriteStartArray(name);
-        if (Sequence.TryGetSpan(values, out ReadOnlySpan<string> span))
+        if (ListEquality.TryGetSpan(values, out ReadOnlySpan<string> span))
         {
             WriteItems(writer, span);
         }

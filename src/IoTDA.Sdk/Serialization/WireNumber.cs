@@ -6,12 +6,10 @@ namespace IoTDA.Sdk.Serialization;
 internal static class WireNumber
 {
     /// <summary>Reads a 32-bit number; JSON null is 0.</summary>
-    /// <param name="reader">Positioned on the value.</param>
     public static int ReadInt32(ref Utf8JsonReader reader)
         => (int)Math.Clamp(ReadInt64(ref reader), int.MinValue, int.MaxValue);
 
     /// <summary>Reads a 64-bit number; JSON null is 0.</summary>
-    /// <param name="reader">Positioned on the value.</param>
     /// <exception cref="JsonException">The value is no number.</exception>
     public static long ReadInt64(ref Utf8JsonReader reader)
     {

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 namespace IoTDA.Sdk.Serialization;
 
 /// <summary>Reads and writes an open value type as its wire text; known texts are read without allocating a string.</summary>
-/// <typeparam name="T">The value type; its <see langword="default"/> stands for an absent value.</typeparam>
 internal abstract class WireValueConverter<T> : JsonConverter<T>
     where T : struct
 {
@@ -61,10 +60,8 @@ internal abstract class WireValueConverter<T> : JsonConverter<T>
     }
 
     /// <summary>The value that stands for a text which this SDK does not know.</summary>
-    /// <param name="text">The text, not empty.</param>
     protected abstract T Create(string text);
 
     /// <summary>The value's wire text; empty for an absent value.</summary>
-    /// <param name="value">The value.</param>
     protected abstract string TextOf(T value);
 }

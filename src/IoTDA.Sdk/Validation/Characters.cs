@@ -17,31 +17,24 @@ internal static class Characters
     private static readonly SearchValues<char> Topic = SearchValues.Create(Letters + Digits + "_-?=$#+/");
 
     /// <summary>Letters, digits, <c>_</c>, <c>-</c>.</summary>
-    /// <param name="text">The text.</param>
     public static bool AreId(string text) => !text.AsSpan().ContainsAnyExcept(Id);
 
     /// <summary>Lower-case <c>a-f</c> and digits.</summary>
-    /// <param name="text">The text.</param>
     public static bool AreHex(string text) => !text.AsSpan().ContainsAnyExcept(Hex);
 
     /// <summary>Letters, digits, <c>_</c>, Chinese characters.</summary>
-    /// <param name="text">The text.</param>
     public static bool AreTaskName(string text) => AreOrChinese(text, Name);
 
     /// <summary>What a message's name may hold.</summary>
-    /// <param name="text">The text.</param>
     public static bool AreMessageName(string text) => AreOrChinese(text, Label);
 
     /// <summary>What the value of a user property may hold.</summary>
-    /// <param name="text">The text.</param>
     public static bool ArePropertyValue(string text) => AreOrChinese(text, LabelOrSpace);
 
     /// <summary>What a response topic may hold.</summary>
-    /// <param name="text">The text.</param>
     public static bool AreTopic(string text) => !text.AsSpan().ContainsAnyExcept(Topic);
 
     /// <summary>No control character, so that nothing can end a header or a line early.</summary>
-    /// <param name="text">The text.</param>
     public static bool AreSafe(string text)
     {
         foreach (char c in text)
@@ -56,7 +49,6 @@ internal static class Characters
     }
 
     /// <summary>Visible ASCII, which cannot end a header early.</summary>
-    /// <param name="text">The text.</param>
     public static bool AreHeaderText(string text) => !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     private static bool AreOrChinese(string text, SearchValues<char> others)

@@ -12,11 +12,9 @@ internal static class JsonSize
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The number of UTF-16 characters.</summary>
-    /// <param name="json">The value.</param>
     public static int Characters(JsonNode json) => Encoding.UTF8.GetCharCount(Write(json));
 
     /// <summary>The number of UTF-8 bytes.</summary>
-    /// <param name="json">The value.</param>
     public static int Bytes(JsonNode json) => Write(json).Length;
 
     private static ReadOnlySpan<byte> Write(JsonNode json)

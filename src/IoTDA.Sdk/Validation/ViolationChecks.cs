@@ -9,12 +9,6 @@ internal static class ViolationChecks
     public const string IdCharacters = "letters, digits, '_' and '-'";
 
     /// <summary>Checks a text's length and characters.</summary>
-    /// <param name="violations">Where a violation goes.</param>
-    /// <param name="member">The member.</param>
-    /// <param name="value">The text; <see langword="null"/> is a violation.</param>
-    /// <param name="max">The greatest length, in characters.</param>
-    /// <param name="allowed">Whether the characters are allowed; <see langword="null"/> allows all.</param>
-    /// <param name="characters">The allowed characters in words.</param>
     public static void Text(
         this ref Violations violations, string member, string? value, int max, Func<string, bool>? allowed = null, string? characters = null)
     {
@@ -26,12 +20,6 @@ internal static class ViolationChecks
     }
 
     /// <summary>Checks a text that may be left out.</summary>
-    /// <param name="violations">Where a violation goes.</param>
-    /// <param name="member">The member.</param>
-    /// <param name="value">The text; <see langword="null"/> is fine.</param>
-    /// <param name="max">The greatest length, in characters.</param>
-    /// <param name="allowed">Whether the characters are allowed; <see langword="null"/> allows all.</param>
-    /// <param name="characters">The allowed characters in words.</param>
     public static void OptionalText(
         this ref Violations violations, string member, string? value, int max, Func<string, bool>? allowed = null, string? characters = null)
     {
@@ -42,19 +30,10 @@ internal static class ViolationChecks
     }
 
     /// <summary>Checks an id: 1 to <paramref name="max"/> letters, digits, <c>_</c> and <c>-</c>.</summary>
-    /// <param name="violations">Where a violation goes.</param>
-    /// <param name="member">The member.</param>
-    /// <param name="value">The id.</param>
-    /// <param name="max">The greatest length.</param>
     public static void Id(this ref Violations violations, string member, string? value, int max)
         => violations.Text(member, value, max, Characters.AreId, IdCharacters);
 
     /// <summary>Checks a list of ids; after ten bad ones it only counts.</summary>
-    /// <param name="violations">Where a violation goes.</param>
-    /// <param name="member">The member.</param>
-    /// <param name="ids">The ids.</param>
-    /// <param name="maxCount">How many there may be.</param>
-    /// <param name="maxLength">How long each may be.</param>
     public static void Ids(this ref Violations violations, string member, IReadOnlyList<string> ids, int maxCount, int maxLength)
     {
         const int shown = 10;
@@ -85,12 +64,6 @@ internal static class ViolationChecks
     }
 
     /// <summary>Checks that a time span lies in a range and is a whole number of its unit.</summary>
-    /// <param name="violations">Where a violation goes.</param>
-    /// <param name="member">The member.</param>
-    /// <param name="value">The time span; <see langword="null"/> is fine.</param>
-    /// <param name="max">The longest one.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="rule">The rule in words.</param>
     public static void Span(
         this ref Violations violations, string member, TimeSpan? value, TimeSpan max, TimeSpan unit, string rule)
     {
@@ -102,7 +75,7 @@ internal static class ViolationChecks
 
     private static int FirstBad(IReadOnlyList<string> ids, int from, int maxLength)
     {
-        if (Sequence.TryGetSpan(ids, out ReadOnlySpan<string> span))
+        if (ListEquality.TryGetSpan(ids, out ReadOnlySpan<string> span))
         {
             for (int i = from; i < span.Length; i++)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Validation;
 
@@ -14,13 +13,9 @@ internal struct Violations
     public readonly int Count => _found?.Count ?? 0;
 
     /// <summary>Adds a violation.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="value">The value as it is shown.</param>
-    /// <param name="rule">The rule.</param>
     public void Add(string member, string value, string rule) => (_found ??= []).Add(new RequestViolation(member, value, rule));
 
     /// <summary>Throws when there are any.</summary>
-    /// <param name="operation">The operation.</param>
     /// <exception cref="RequestValidationException">There are.</exception>
     public readonly void ThrowIfAny(string operation)
     {
@@ -31,7 +26,6 @@ internal struct Violations
     }
 
     /// <summary>A text as it is shown: quoted, shortened, control characters made visible, with its length when cut.</summary>
-    /// <param name="text">The text.</param>
     public static string Show(string? text)
     {
         if (text is null)

@@ -1,7 +1,6 @@
 using System.Net;
-using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
 

@@ -1,11 +1,8 @@
 using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
 
@@ -129,7 +126,7 @@ public sealed class SignatureTests
             ProjectId = session.Emulator.ProjectId,
             InstanceId = "e495cf17-ff79-4294-8f64-4d367919d665",
             ValidateRequests = false,
-            Reconciliation = { Enabled = false },
+            Recovery = { Enabled = false },
         };
         Users.Sign(algorithm, temporary)(options);
         return options;

@@ -1,4 +1,4 @@
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Pipeline;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
 

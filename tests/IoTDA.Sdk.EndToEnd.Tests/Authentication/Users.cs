@@ -1,4 +1,4 @@
-using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;

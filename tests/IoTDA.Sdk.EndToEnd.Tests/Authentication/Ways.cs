@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
-using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Authentication.Iam;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Emulator;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;

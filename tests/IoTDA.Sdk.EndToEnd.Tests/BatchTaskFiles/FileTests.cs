@@ -1,6 +1,4 @@
 using System.Text;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTaskFiles;
 

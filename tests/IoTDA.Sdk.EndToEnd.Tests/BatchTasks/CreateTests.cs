@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTasks;
@@ -84,13 +83,13 @@ public sealed class CreateTests
         {
             TaskName = "Move",
             Targets = Two,
-            Document = UnknownDocument.Parse("""{"gateway_id":"gateway_7"}"""),
+            Document = RawDocument.Parse("""{"gateway_id":"gateway_7"}"""),
         };
 
         BatchTask task = await session.CreateAsync(request);
 
         Assert.Equal("changeGateway", session.Snapshot(task.TaskId).Type);
-        Assert.Equal("gateway_7", Assert.IsType<UnknownDocument>(task.Document).Json.GetProperty("gateway_id").GetString());
+        Assert.Equal("gateway_7", Assert.IsType<RawDocument>(task.Document).Json.GetProperty("gateway_id").GetString());
     }
 
     [Fact]

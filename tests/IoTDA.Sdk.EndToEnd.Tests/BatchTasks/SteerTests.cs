@@ -1,6 +1,4 @@
 using System.Net;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTasks;
 

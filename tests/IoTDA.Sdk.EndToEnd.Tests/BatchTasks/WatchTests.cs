@@ -1,5 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
-
 namespace IoTDA.Sdk.EndToEnd.Tests.BatchTasks;
 
 public sealed class WatchTests

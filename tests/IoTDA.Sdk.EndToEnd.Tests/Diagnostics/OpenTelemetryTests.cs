@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -19,13 +18,13 @@ public sealed class OpenTelemetryTests
         {
             session.Faults.Next(EmulatedOperation.CreateBatchTask, Fault.Throttle).Next(EmulatedOperation.CreateBatchTask, Fault.ResetAfterExecuting);
             BatchTask task = await session.RunAsync(session.UpgradeAsync());
-            Assert.True(task.IsAdopted);
+            Assert.True(task.WasRecovered);
             metering.ForceFlush();
         }
 
         Activity[] ours = [.. spans.Where(span => (int?)span.GetTagItem("server.port") == session.Emulator.BaseAddress.Port)];
         Assert.Equal(["CreateBatchTask", "ListBatchTasks"], ours.Select(span => span.DisplayName));
-        Assert.Equal(2, ours[0].Events.Count(one => one.Name == "iotda.try"));
+        Assert.Equal(2, ours[0].Events.Count(one => one.Name == "iotda.attempt"));
         Assert.Superset(
             new HashSet<string> { "iotda.client.operation.duration", "iotda.client.retries", "iotda.client.throttled", "iotda.client.reconciliations" },
             metrics.Select(metric => metric.Name).ToHashSet());

@@ -1,9 +1,6 @@
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.EndToEnd.Tests.Resilience;
-using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -73,10 +70,10 @@ public sealed class SecretTests
             options.AccessKey = credentials == "access key"
                 ? new() { AccessKeyId = "AccessKey", SecretAccessKey = SecretKey, SecurityToken = SecurityToken }
                 : null;
-            options.Resilience.MaxTries = 2;
+            options.Resilience.MaxAttempts = 2;
             options.Resilience.TransientDelay = options.Resilience.ThrottlingDelay = TimeSpan.FromMilliseconds(1);
-            options.Resilience.TryTimeout = options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(1);
-            options.Reconciliation.SettlingTime = TimeSpan.Zero;
+            options.Resilience.AttemptTimeout = options.Resilience.UploadAttemptTimeout = TimeSpan.FromSeconds(1);
+            options.Recovery.SettlingTime = TimeSpan.Zero;
             options.Watch.MinInterval = TimeSpan.FromMilliseconds(5);
         });
         builder.HttpClientBuilder.AddDefaultLogger();

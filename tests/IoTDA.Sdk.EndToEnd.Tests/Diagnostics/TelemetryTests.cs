@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -76,7 +72,7 @@ public sealed class TelemetryTests
         (LogLevel Level, int Id, string Text)[] told = [.. log.Lines.Where(line => line.Level != LogLevel.Debug)];
         Assert.Equal([1, 3, 2], told.Select(line => line.Id));
         Assert.All(told, line => Assert.Equal(LogLevel.Information, line.Level));
-        Assert.StartsWith("DeleteBatchTask: try 1 failed (HTTP 502", told[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("DeleteBatchTask: attempt 1 failed (HTTP 502", told[0].Text, StringComparison.Ordinal);
         Assert.Contains("the wait would outlast the call's total timeout", told[2].Text, StringComparison.Ordinal);
     }
 
@@ -93,8 +89,8 @@ public sealed class TelemetryTests
         string[] ids = [.. session.Emulator.Requests.Select(request => request.RequestId)];
         (LogLevel Level, int Id, string Text)[] lines = [.. log.Lines.Where(line => line.Id != 1)];
         Assert.Equal([(LogLevel.Debug, 11), (LogLevel.Debug, 11)], lines.Select(line => (line.Level, line.Id)));
-        Assert.StartsWith($"CreateBatchTask: 201 on try 2 after 2000 ms, request id {ids[1]}.", lines[0].Text, StringComparison.Ordinal);
-        Assert.StartsWith($"ShowBatchTask: 200 on try 1 after 0 ms, request id {ids[2]}.", lines[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith($"CreateBatchTask: 201 on attempt 2 after 2000 ms, request id {ids[1]}.", lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith($"ShowBatchTask: 200 on attempt 1 after 0 ms, request id {ids[2]}.", lines[1].Text, StringComparison.Ordinal);
     }
 
     [Theory]

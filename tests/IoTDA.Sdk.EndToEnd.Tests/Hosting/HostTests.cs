@@ -1,5 +1,4 @@
 using System.Text;
-using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.EndToEnd.Tests.Authentication;
 using Microsoft.Extensions.Caching.Distributed;
@@ -109,7 +108,7 @@ public sealed class HostTests
         services.AddIoTDA(options =>
         {
             (options.Endpoint, options.ProjectId, options.Token) = (new Uri("http://127.0.0.1:1"), "p", "t");
-            options.Resilience.MaxTries = 1;
+            options.Resilience.MaxAttempts = 1;
         });
         services.AddHealthChecks().AddIoTDA();
         await using ServiceProvider host = services.BuildServiceProvider();

@@ -1,6 +1,5 @@
 using System.Net;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Http;
 

@@ -1,6 +1,3 @@
-using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Emulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,10 @@
-#pragma warning disable IDE0011, xUnit1051 // a README's reader needs neither braces around one line nor the test's token
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+#pragma warning disable IDE0011, xUnit1051 // a README's reader needs neither braces around one line nor the test's token
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Readme;
 
@@ -134,7 +135,7 @@ public sealed class UsageSnippets
         // </emulator>
         BatchTask task = await client.BatchTasks.CreateAsync(
             new FreezeDevicesRequest { TaskName = "Winter", Targets = BatchTargets.Devices("meter_00007", "meter_00008") }, cancellationToken);
-        Assert.True(task.IsAdopted);
+        Assert.True(task.WasRecovered);
         Assert.Equal(1, (await client.BatchTasks.WaitForCompletionAsync(task.TaskId, cancellationToken: cancellationToken)).Progress.Fail);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;

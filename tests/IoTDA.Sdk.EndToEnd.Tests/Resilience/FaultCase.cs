@@ -2,7 +2,7 @@ using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;
 
-/// <summary>A fault, what it means, and how long the next try is to wait.</summary>
+/// <summary>A fault, what it means, and how long the next attempt is to wait.</summary>
 internal sealed record FaultCase(Fault Fault, FaultClass Class, double LeastDelay = 0, double MostDelay = 0)
 {
     public static IReadOnlyList<FaultCase> All { get; } =

@@ -1,7 +1,4 @@
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;
 
@@ -35,7 +32,7 @@ public sealed class FaultTableTests
             options => options.Outcomes
                 .FailWhere(attempt => attempt.Attempt == 1 && operation == EmulatedOperation.RetryBatchTask)
                 .WithDuration(TimeSpan.FromSeconds(operation == EmulatedOperation.StopBatchTask ? 1_000 : 2)),
-            options => options.Resilience.UploadTryTimeout = TimeSpan.FromSeconds(30),
+            options => options.Resilience.UploadAttemptTimeout = TimeSpan.FromSeconds(30),
             manual: true);
         Func<Task<object?>> call = await row.Arrange(session);
         session.Emulator.Requests.Clear();
@@ -47,7 +44,7 @@ public sealed class FaultTableTests
 
         Expected expected = Expect(row, column);
         RecordedRequest[] sent = [.. session.Emulator.Requests.Where(request => request.Operation == operation)];
-        Assert.True(expected.Tries == sent.Length, $"{expected.Tries} tries expected, {sent.Length} made; {thrown?.Message}");
+        Assert.True(expected.Attempts == sent.Length, $"{expected.Attempts} tries expected, {sent.Length} made; {thrown?.Message}");
         Assert.True(expected.Exception == thrown?.GetType(), $"{expected.Exception?.Name ?? "no exception"} expected; got {thrown}");
         if (thrown is IoTDAException failure)
         {
@@ -63,7 +60,7 @@ public sealed class FaultTableTests
 
         // Nothing happens twice, and what a caller was told has happened.
         Assert.InRange(sent.Count(request => request.Executed), thrown is null ? 1 : 0, row.IsRead ? 2 : 1);
-        Assert.Equal(expected.Adopted, result is BatchTask { IsAdopted: true } or BatchTaskFile { IsAdopted: true });
+        Assert.Equal(expected.Adopted, result is BatchTask { WasRecovered: true } or BatchTaskFile { WasRecovered: true });
     }
 
     private static Expected Expect(OperationCase row, FaultCase column)
@@ -97,7 +94,7 @@ public sealed class FaultTableTests
         => column.Class == FaultClass.Lost
             && column.Fault.Name is not ("Refuse" or "ResetBeforeExecuting");
 
-    private sealed record Expected(int Tries)
+    private sealed record Expected(int Attempts)
     {
         public Type? Exception { get; init; }
 

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Resilience;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Tests.Authentication;

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Authentication;
-
 namespace IoTDA.Sdk.Tests.Authentication;
 
 /// <summary>Hands out t1, and the next one whenever one is refused.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
-using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Authentication;
 
@@ -35,7 +34,7 @@ public sealed class TokenHandlerTests
 
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
 
-        Assert.Equal((HttpStatusCode.Unauthorized, 2), (failure.StatusCode, service.Tries));
+        Assert.Equal((HttpStatusCode.Unauthorized, 2), (failure.StatusCode, service.Attempts));
         Assert.Equal("The username or password is wrong.", failure.ServiceMessage);
         Assert.Equal(["t1"], tokens.Rejected);
         Assert.All(service.Responses, response => Assert.True(response.IsDisposed));
@@ -50,7 +49,7 @@ public sealed class TokenHandlerTests
 
         await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
 
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Fact]
@@ -87,7 +86,7 @@ public sealed class TokenHandlerTests
 
         Assert.Equal("DeleteBatchTask was not sent, for lack of credentials: The vault is closed.", failure.Message);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
-        Assert.Equal((false, 0), (failure.MayHaveExecuted, service.Tries));
+        Assert.Equal((false, 0), (failure.MayHaveExecuted, service.Attempts));
     }
 
     [Fact]

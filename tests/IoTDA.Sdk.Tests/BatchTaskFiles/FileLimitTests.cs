@@ -1,4 +1,4 @@
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTaskFiles;
 
@@ -31,7 +31,7 @@ public sealed class FileLimitTests
 
         await client.BatchTaskFiles.UploadAsync(content, Stem + ".xlsx", Cancellation);
 
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Theory]
@@ -46,9 +46,9 @@ public sealed class FileLimitTests
         var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => strict.BatchTaskFiles.UploadAsync(content, name, Cancellation));
 
         Assert.Equal(("UploadBatchTaskFile", members), (refusal.Operation, string.Join(',', refusal.Violations.Select(violation => violation.Member))));
-        Assert.Equal((0, 0L), (service.Tries, content.Position));
+        Assert.Equal((0, 0L), (service.Attempts, content.Position));
         await lenient.BatchTaskFiles.UploadAsync(content, name, Cancellation);
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class FileLimitTests
 
         await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.UploadAsync(content, name, Cancellation));
 
-        Assert.Equal(0, service.Tries);
+        Assert.Equal(0, service.Attempts);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FileLimitTests
 
         await client.BatchTaskFiles.UploadAsync(content, "devices.xls", Cancellation);
 
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Fact]
@@ -90,6 +90,6 @@ public sealed class FileLimitTests
         await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync(new string('a', 129), Cancellation));
         await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync("a.b", Cancellation));
 
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IoTDA.Sdk.BatchTaskFiles;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTaskFiles;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTasks;
 
@@ -74,17 +74,17 @@ public sealed class ApiPageTests
     [Theory]
     [MemberData(nameof(RequestNames))]
     public void A_typed_request_writes_the_json_of_the_page(string name)
-        => Fixture.AssertEqual(Fixture.Json(name), Wire.WriteJson(Requests[name]));
+        => Fixture.AssertEqual(Fixture.Json(name), WireText.WriteJson(Requests[name]));
 
     [Theory]
     [MemberData(nameof(RequestNames))]
     public void The_json_of_the_page_reads_into_the_typed_request(string name)
-        => Assert.Equal(Requests[name], Wire.Read<CreateBatchTaskRequest>(Fixture.Text(name)));
+        => Assert.Equal(Requests[name], WireText.Read<CreateBatchTaskRequest>(Fixture.Text(name)));
 
     [Fact]
     public void The_response_of_the_page_reads_into_a_record_member_by_member()
     {
-        BatchTask task = Wire.Read<BatchTask>(Fixture.Text("create-batch-task.response"));
+        BatchTask task = WireText.Read<BatchTask>(Fixture.Text("create-batch-task.response"));
 
         Assert.Equal("5c8ba99030344005c02316ad", task.TaskId);
         Assert.Equal("testname", task.TaskName);
@@ -106,7 +106,7 @@ public sealed class ApiPageTests
     [Fact]
     public void The_response_of_the_page_is_written_back_equal()
         => Fixture.AssertEqual(
-            Fixture.Json("create-batch-task.response"), Wire.WriteJson(Wire.Read<BatchTask>(Fixture.Text("create-batch-task.response"))));
+            Fixture.Json("create-batch-task.response"), WireText.WriteJson(WireText.Read<BatchTask>(Fixture.Text("create-batch-task.response"))));
 
     [Theory]
     [MemberData(nameof(DocumentTypes))]
@@ -115,10 +115,10 @@ public sealed class ApiPageTests
         JsonNode json = Fixture.Json("documents")[type]!;
         JsonObject task = new() { ["task_id"] = "a", ["document"] = json.DeepClone(), ["task_type"] = type };
 
-        BatchTask read = Wire.Read<BatchTask>(task.ToJsonString());
+        BatchTask read = WireText.Read<BatchTask>(task.ToJsonString());
 
         Assert.Equal(Documents[type], read.Document);
-        Fixture.AssertEqual(json, Wire.WriteJson(read)["document"]);
+        Fixture.AssertEqual(json, WireText.WriteJson(read)["document"]);
     }
 
     [Fact]

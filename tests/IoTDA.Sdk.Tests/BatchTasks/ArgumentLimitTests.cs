@@ -1,5 +1,4 @@
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTasks;
 
@@ -56,7 +55,7 @@ public sealed class ArgumentLimitTests
         var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => Operations[operation](client.BatchTasks, id));
 
         Assert.Equal((operation.Split(' ')[0], "TaskId"), (refusal.Operation, Assert.Single(refusal.Violations).Member));
-        Assert.Equal(0, service.Tries);
+        Assert.Equal(0, service.Attempts);
     }
 
     [Fact]
@@ -67,7 +66,7 @@ public sealed class ArgumentLimitTests
 
         await client.BatchTasks.DeleteAsync(LongestId, Cancellation);
 
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Theory]
@@ -82,7 +81,7 @@ public sealed class ArgumentLimitTests
         var refusal = Assert.Throws<RequestValidationException>(() => client.BatchTasks.ListAsync(refused, Cancellation));
 
         Assert.Equal(("ListBatchTasks", member), (refusal.Operation, Assert.Single(refusal.Violations).Member));
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Theory]
@@ -97,7 +96,7 @@ public sealed class ArgumentLimitTests
         var refusal = Assert.Throws<RequestValidationException>(() => client.BatchTasks.ListSubTasksAsync(Clients.TaskId, refused, Cancellation));
 
         Assert.Equal(("ShowBatchTask", member), (refusal.Operation, Assert.Single(refusal.Violations).Member));
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Fact]
@@ -109,7 +108,7 @@ public sealed class ArgumentLimitTests
         await client.BatchTasks.ListAsync(new BatchTaskQuery(new("x")) { PageSize = 51, AppId = "a b" }, Cancellation).ToListAsync(Cancellation);
         await client.BatchTasks.DeleteAsync("NOT HEX", Cancellation);
 
-        Assert.Equal(2, service.Tries);
+        Assert.Equal(2, service.Attempts);
     }
 
     private static BatchTaskQuery Query() => new(BatchTaskType.CreateMessages);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests.BatchTasks;
 
@@ -51,7 +50,7 @@ public sealed class EqualityTests
             Custom,
             [
                 Custom with { TaskName = "b" }, Custom with { Targets = BatchTargets.File("f") },
-                Custom with { Document = UnknownDocument.Parse("1") }, Custom with { NeedConfirm = true },
+                Custom with { Document = RawDocument.Parse("1") }, Custom with { NeedConfirm = true },
                 Custom with { TaskMode = TaskMode.Gateway }, Custom with { TaskExtInfo = null },
                 new CustomBatchTaskRequest(new BatchTaskType("y")) { TaskName = "a", TaskExtInfo = Json("1") },
             ]
@@ -73,7 +72,7 @@ public sealed class EqualityTests
             ]
         },
         { MessageContent.FromString("1"), [MessageContent.FromString("2"), MessageContent.FromJsonObject(Json("1"))] },
-        { UnknownDocument.Parse("{}"), [UnknownDocument.Parse("[]"), new UnknownDocument(default(System.Text.Json.JsonElement))] },
+        { RawDocument.Parse("{}"), [RawDocument.Parse("[]"), new RawDocument(default(System.Text.Json.JsonElement))] },
         { new BatchTaskName("a"), [new BatchTaskName("A"), default(BatchTaskName)] },
     };
 

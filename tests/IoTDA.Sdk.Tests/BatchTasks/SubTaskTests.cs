@@ -1,6 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
-
 namespace IoTDA.Sdk.Tests.BatchTasks;
 
 public sealed class SubTaskTests

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTasks;
 

@@ -1,5 +1,4 @@
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTasks;
 
@@ -36,7 +35,7 @@ public sealed class WireTests : IDisposable
             new FreezeDevicesRequest { TaskName = "冻结_1", Targets = BatchTargets.Devices("d1", "d2"), AppId = "app" }, Cancellation);
 
         Assert.Equal([json], _service.Bodies);
-        Assert.Equal(Wire.Read<BatchTask>(Fixture.Text("create-batch-task.response")), task);
+        Assert.Equal(WireText.Read<BatchTask>(Fixture.Text("create-batch-task.response")), task);
     }
 
     [Fact]

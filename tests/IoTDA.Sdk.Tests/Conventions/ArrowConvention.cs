@@ -10,7 +10,7 @@ internal static partial class ArrowConvention
     private static readonly string[] Everybody =
     [
         "Authentication", "BatchTaskFiles", "BatchTasks", "DependencyInjection", "Diagnostics", "Endpoints", "Errors", "Http", "Paging",
-        "Reconciliation", "Resilience", "Serialization", "Validation", "",
+        "Recovery", "Resilience", "Serialization", "Validation", "",
     ];
 
     /// <summary>By folder, or by file for those at the root, which make up the area without a name.</summary>
@@ -27,18 +27,18 @@ internal static partial class ArrowConvention
         ["Paging"] = ["Serialization"],
         ["Diagnostics"] = [],
         ["Http"] = ["Errors", "Diagnostics"],
-        ["Reconciliation"] = ["Http", "Errors"],
+        ["Recovery"] = ["Http", "Errors"],
         ["Resilience"] = ["Http", "Errors", "Diagnostics"],
         ["Endpoints"] = [],
         ["Authentication"] = ["Http", "Errors", "Diagnostics", "Endpoints", "Validation"],
-        ["BatchTasks"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
-        ["BatchTaskFiles"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
+        ["BatchTasks"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Recovery", "Diagnostics"],
+        ["BatchTaskFiles"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Recovery", "Diagnostics"],
 
         ["DependencyInjection"] = Everybody,
         ["IoTDAClient.cs"] = Everybody,
         ["IoTDAJsonContext.cs"] = Everybody,
-        ["IoTDAClientOptions.cs"] = ["Authentication", "BatchTasks", "Endpoints", "Resilience", "Reconciliation", ""],
-        ["IoTDAClientOptionsValidator.cs"] = ["Authentication", "Resilience", "Reconciliation", "Validation", ""],
+        ["IoTDAClientOptions.cs"] = ["Authentication", "BatchTasks", "Endpoints", "Resilience", "Recovery", ""],
+        ["IoTDAClientOptionsValidator.cs"] = ["Authentication", "Resilience", "Recovery", "Validation", ""],
     };
 
     public static IEnumerable<string> Check(IReadOnlyCollection<SourceFile> files, IReadOnlyDictionary<string, string[]> allowed)

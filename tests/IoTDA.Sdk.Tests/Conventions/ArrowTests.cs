@@ -24,7 +24,7 @@ public sealed class ArrowTests
 
     [Theory]
     [InlineData("Errors/A.cs", "using IoTDA.Sdk.BatchTasks;\n", "Errors may not know BatchTasks")]
-    [InlineData("Serialization/A.cs", "IoTDA.Sdk.Errors.ErrorCode code;\n", "Serialization may not know Errors")]
+    [InlineData("Serialization/A.cs", "IoTDA.Sdk.ErrorCode code;\n", "Serialization may not know Errors")]
     [InlineData("Paging/A.cs", "var invoker = new ApiCall();\n", "Paging may not know Http")]
     [InlineData("Http/A.cs", "IoTDAClientOptions options;\n", "Http may not know the root")]
     [InlineData("IoTDAClientOptions2.cs", "", "nothing says which areas 'IoTDAClientOptions2.cs' may know")]

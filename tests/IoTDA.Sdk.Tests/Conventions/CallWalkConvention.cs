@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Conventions;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Paging;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Conventions;
 
@@ -61,7 +62,7 @@ public sealed class CallWalkTests
         StackFrame[] frames = [];
         using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("create-batch-task.response")))
         {
-            OnTry = _ => frames = new StackTrace().GetFrames(),
+            OnAttempt = _ => frames = new StackTrace().GetFrames(),
         };
         using IoTDAClient client = Clients.Of(service);
         await client.BatchTasks.CreateAsync(

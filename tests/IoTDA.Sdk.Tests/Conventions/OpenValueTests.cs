@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.Tests.Conventions;

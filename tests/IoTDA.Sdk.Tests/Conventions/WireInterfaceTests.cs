@@ -1,6 +1,6 @@
 using System.Reflection;
-using IoTDA.Sdk.Errors;
-using IoTDA.Sdk.Http;
+using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Wire;
 using Refit;
 
 namespace IoTDA.Sdk.Tests.Conventions;
@@ -46,7 +46,7 @@ public sealed class WireInterfaceTests
             () => (Task)operation.Invoke(Implement(operation.DeclaringType!, http, settings), arguments)!);
 
         Assert.Equal(operation.Name[..^"Async".Length], refused.Operation);
-        Assert.Equal(0, service.Tries);
+        Assert.Equal(0, service.Attempts);
     }
 
     private static IEnumerable<MethodInfo> Operations(Type type) => type.GetMethods().Where(method => method.GetCustomAttribute<HttpMethodAttribute>() is not null);

@@ -16,9 +16,9 @@ public sealed class WireNameTests
     [Fact]
     public void Converters_write_snake_case()
     {
-        IEnumerable<JsonNode> written = Gen.Sample(Tasks.Task, 200).Select(Wire.WriteJson)
-            .Concat(Gen.Sample(Requests.Request, 200).Select(Wire.WriteJson))
-            .Concat(Gen.Sample(Documents.Upgrade, 20).Select(Wire.WriteJson));
+        IEnumerable<JsonNode> written = Gen.Sample(Tasks.Task, 200).Select(WireText.WriteJson)
+            .Concat(Gen.Sample(Requests.Request, 200).Select(WireText.WriteJson))
+            .Concat(Gen.Sample(Documents.Upgrade, 20).Select(WireText.WriteJson));
 
         Broken.None(written.SelectMany(json => WireNameConvention.CheckNames(json, FreeForm)).Distinct());
     }

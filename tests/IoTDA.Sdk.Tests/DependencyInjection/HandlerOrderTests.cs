@@ -1,15 +1,14 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.DependencyInjection;
-using IoTDA.Sdk.Http;
-using IoTDA.Sdk.Resilience;
+using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Pipeline.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IoTDA.Sdk.Tests.DependencyInjection;
 
-/// <summary>Tries outermost, authentication innermost, the host's own handlers inside of both.</summary>
+/// <summary>Attempts outermost, authentication innermost, the host's own handlers inside of both.</summary>
 public sealed class HandlerOrderTests
 {
     private static readonly Type[] Order = [typeof(OperationHandler), typeof(ResilienceHandler), typeof(InstanceIdHandler), typeof(TokenHandler)];

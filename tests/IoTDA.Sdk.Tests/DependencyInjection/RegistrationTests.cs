@@ -1,9 +1,5 @@
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.DependencyInjection;
-using IoTDA.Sdk.Errors;
-using IoTDA.Sdk.Http;
 using IoTDA.Sdk.Tests.Authentication;
+using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,8 +37,8 @@ public sealed class RegistrationTests
             ["IoTDA:Token"] = "token_of_section",
             ["IoTDA:ValidateRequests"] = "false",
             ["IoTDA:MaxResponseSize"] = "2048",
-            ["IoTDA:Resilience:MaxTries"] = "2",
-            ["IoTDA:Resilience:TryTimeout"] = "00:00:05",
+            ["IoTDA:Resilience:MaxAttempts"] = "2",
+            ["IoTDA:Resilience:AttemptTimeout"] = "00:00:05",
             ["IoTDA:Resilience:TotalTimeout"] = "00:00:10",
             ["IoTDA:Watch:MinInterval"] = "00:00:01",
             ["IoTDA:Watch:MaxConsecutiveErrors"] = "3",
@@ -54,10 +50,10 @@ public sealed class RegistrationTests
         Assert.Equal("/v5/iot/project_of_section/batchtasks/NOT-HEX", server.Request.Target);
         Assert.Equal("token_of_section", server.Request.Header("X-Auth-Token"));
         IoTDAClientOptions options = provider.GetRequiredService<IOptions<IoTDAClientOptions>>().Value;
-        Assert.Equal((2048, 2, 3), (options.MaxResponseSize, options.Resilience.MaxTries, options.Watch.MaxConsecutiveErrors));
+        Assert.Equal((2048, 2, 3), (options.MaxResponseSize, options.Resilience.MaxAttempts, options.Watch.MaxConsecutiveErrors));
         Assert.Equal(
             (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1)),
-            (options.Resilience.TryTimeout, options.Resilience.TotalTimeout, options.Watch.MinInterval));
+            (options.Resilience.AttemptTimeout, options.Resilience.TotalTimeout, options.Watch.MinInterval));
     }
 
     [Fact]
@@ -134,7 +130,7 @@ public sealed class RegistrationTests
         using StubHandler service = new(StubHandler.Answer(204));
         await using ServiceProvider provider = Provider(services =>
         {
-            services.TryAddKeyedSingleton<Sdk.Authentication.ITokenProvider>("", (_, _) => new RotatingTokens());
+            services.TryAddKeyedSingleton<Sdk.ITokenProvider>("", (_, _) => new RotatingTokens());
             services.AddIoTDA(Configure(null, token: null))
                 .UseTokenProvider<VaultTokens>()
                 .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => service);
@@ -176,12 +172,12 @@ public sealed class RegistrationTests
             services.AddIoTDA(Configure(null));
         });
         string? userAgent = null;
-        service.OnTry = request => userAgent = request.Headers.UserAgent.ToString();
+        service.OnAttempt = request => userAgent = request.Headers.UserAgent.ToString();
 
         await Assert.ThrowsAsync<IoTDAServiceException>(
             () => clock.RunAsync(provider.GetRequiredService<IBatchTaskClient>().GetAsync(Clients.TaskId, Cancellation)));
 
-        Assert.Equal(4, service.Tries);
+        Assert.Equal(4, service.Attempts);
         Assert.Equal(UserAgent.Value, userAgent);
     }
 
@@ -214,7 +210,7 @@ public sealed class RegistrationTests
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    private sealed class VaultTokens : Sdk.Authentication.ITokenProvider
+    private sealed class VaultTokens : Sdk.ITokenProvider
     {
         public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => ValueTask.FromResult("vault");
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using IoTDA.Sdk.Errors;
 using IoTDA.Sdk.Tests.Conventions;
 
 namespace IoTDA.Sdk.Tests.Documentation;

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Signing;
 using IoTDA.Sdk.Endpoints;
 

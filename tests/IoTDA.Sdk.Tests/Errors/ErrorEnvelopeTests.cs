@@ -1,5 +1,5 @@
 using System.Text;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Errors;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Tests.Errors;
 

@@ -2,9 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Hostile;
 
@@ -55,7 +53,7 @@ public sealed class HostileAnswerTests
             Random random = new(HashCode.Combine(seed, status));
             byte[] spoilt = [];
             using var handler = new BytesHandler(() => (status, spoilt));
-            using IoTDAClient client = Clients.Of(handler, configure: options => options.Resilience.MaxTries = 1);
+            using IoTDAClient client = Clients.Of(handler, configure: options => options.Resilience.MaxAttempts = 1);
             for (int i = 0; i < MutationsEach; i++)
             {
                 spoilt = Mutation.Apply(random, answer);
@@ -91,7 +89,7 @@ public sealed class HostileAnswerTests
 
         Assert.Equal(0, body.BytesRead);
         Assert.Contains("33554432 bytes", refused.Message, StringComparison.Ordinal);
-        Assert.Equal((false, 1), (refused.IsTransient, handler.Tries));
+        Assert.Equal((false, 1), (refused.IsTransient, handler.Attempts));
     }
 
     [Fact]
@@ -142,11 +140,11 @@ public sealed class HostileAnswerTests
 
     private sealed class StreamHandler(Func<HttpContent> content) : HttpMessageHandler
     {
-        public int Tries { get; private set; }
+        public int Attempts { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Tries++;
+            Attempts++;
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });
         }
     }

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 using Refit;
 
 namespace IoTDA.Sdk.Tests.Http;
@@ -40,7 +38,7 @@ public sealed class HandlerExceptionTests
         Assert.True(failure.MayHaveExecuted);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
         Assert.Contains("failed in a handler with InvalidOperationException", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Fact]
@@ -54,6 +52,6 @@ public sealed class HandlerExceptionTests
 
         Assert.False(failure.MayHaveExecuted);
         Assert.Equal("DeleteBatchTask was not sent: the IoTDAClient is disposed. The service has not executed the request.", failure.Message);
-        Assert.Equal(0, service.Tries);
+        Assert.Equal(0, service.Attempts);
     }
 }

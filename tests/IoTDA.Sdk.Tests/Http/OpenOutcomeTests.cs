@@ -1,6 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
-
 namespace IoTDA.Sdk.Tests.Http;
 
 public sealed class OpenOutcomeTests
@@ -14,7 +11,7 @@ public sealed class OpenOutcomeTests
     public async Task A_client_that_is_disposed_during_a_call_leaves_the_outcome_open(string what)
     {
         await using StubServer server = await StubServer.StartAsync(StubAnswer.Silence);
-        IoTDAClient client = Clients.Of(server, configure: options => options.Resilience.MaxTries = 1);
+        IoTDAClient client = Clients.Of(server, configure: options => options.Resilience.MaxAttempts = 1);
 
         Task call = what switch
         {

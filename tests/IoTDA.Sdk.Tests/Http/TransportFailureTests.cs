@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Http;
 
@@ -34,7 +34,7 @@ public sealed class TransportFailureTests
             new SocketsHttpHandler(), configure: options =>
             {
                 options.Endpoint = new Uri($"http://127.0.0.1:{FreePort()}");
-                options.Resilience.MaxTries = 1;
+                options.Resilience.MaxAttempts = 1;
             });
 
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.StopAsync(Clients.TaskId, Cancellation));
@@ -76,7 +76,7 @@ public sealed class TransportFailureTests
         clock.Advance(TimeSpan.FromSeconds(30));
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
-        AssertFailure(failure, "StopBatchTask", "got no answer in time (limit 30 s, try 1)", mayHaveExecuted: true);
+        AssertFailure(failure, "StopBatchTask", "got no answer in time (limit 30 s, attempt 1)", mayHaveExecuted: true);
     }
 
     [Fact]

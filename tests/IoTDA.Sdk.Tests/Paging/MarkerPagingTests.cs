@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Paging;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Paging;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Paging;
 

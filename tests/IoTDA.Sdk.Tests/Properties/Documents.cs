@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests.Properties;
 
@@ -67,7 +66,7 @@ internal static class Documents
             select new DeviceShadow { ServiceId = service, Desired = desired, Version = version })
         select new DeviceShadowDocument { Shadow = shadows };
 
-    public static Gen<UnknownDocument> Unknown { get; } = Values.Json.Select(UnknownDocument.Parse);
+    public static Gen<RawDocument> Unknown { get; } = Values.Json.Select(RawDocument.Parse);
 
     /// <summary>A task type with a document that goes with it; one with another form than the type asks for among them.</summary>
     public static Gen<(BatchTaskType Type, BatchTaskDocument? Document)> Typed { get; } = Gen.OneOf(
@@ -77,7 +76,7 @@ internal static class Documents
         Of(Message, BatchTaskType.CreateMessages),
         Of(Shadows, BatchTaskType.UpdateDeviceShadows),
         Of(Unknown, BatchTaskType.CreateDevices, BatchTaskType.FreezeDevices, new BatchTaskType("changeGateway")),
-        Of(Gen.Constant(UnknownDocument.Parse("[{}]")), BatchTaskType.SoftwareUpgrade, BatchTaskType.CreateMessages, BatchTaskType.UpdateDeviceShadows),
+        Of(Gen.Constant(RawDocument.Parse("[{}]")), BatchTaskType.SoftwareUpgrade, BatchTaskType.CreateMessages, BatchTaskType.UpdateDeviceShadows),
         Values.Text.Select(type => (new BatchTaskType(type + "?"), (BatchTaskDocument?)null)));
 
     private static Gen<(BatchTaskType Type, BatchTaskDocument? Document)> Of<T>(Gen<T> documents, params BatchTaskType[] types)

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Properties;
 

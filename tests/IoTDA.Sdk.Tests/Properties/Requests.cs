@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests.Properties;
 

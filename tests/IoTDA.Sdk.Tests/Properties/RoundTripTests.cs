@@ -1,7 +1,8 @@
+using IoTDA.Sdk.BatchTaskFiles;
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Properties;
 
@@ -30,8 +31,8 @@ public sealed class RoundTripTests
     public void Any_page_of_tasks()
         => Law.Holds(Values.List(Tasks.Task).Zip(Values.OrNull(Tasks.Page)), page =>
         {
-            string json = Wire.Write(new ListBatchTasksResponse { BatchTasks = page.Item1, Page = page.Item2 });
-            ListBatchTasksResponse read = Wire.Read<ListBatchTasksResponse>(json);
+            string json = WireText.Write(new ListBatchTasksResponse { BatchTasks = page.Item1, Page = page.Item2 });
+            ListBatchTasksResponse read = WireText.Read<ListBatchTasksResponse>(json);
 
             Assert.Equal(page.Item1, read.BatchTasks);
             Assert.Equal(page.Item2, read.Page);
@@ -41,8 +42,8 @@ public sealed class RoundTripTests
     public void Any_task_with_a_page_of_sub_tasks()
         => Law.Holds(Tasks.Task.Zip(Values.List(Tasks.SubTask)), answer =>
         {
-            string json = Wire.Write(new ShowBatchTaskResponse { BatchTask = answer.Item1, TaskDetails = answer.Item2 });
-            ShowBatchTaskResponse read = Wire.Read<ShowBatchTaskResponse>(json);
+            string json = WireText.Write(new ShowBatchTaskResponse { BatchTask = answer.Item1, TaskDetails = answer.Item2 });
+            ShowBatchTaskResponse read = WireText.Read<ShowBatchTaskResponse>(json);
 
             Assert.Equal(answer.Item1, read.BatchTask);
             Assert.Equal(answer.Item2, read.TaskDetails);
@@ -51,7 +52,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Any_list_of_files()
         => Law.Holds(Values.List(Tasks.File), files =>
-            Assert.Equal(files, Wire.Read<ListBatchTaskFilesResponse>(Wire.Write(new ListBatchTaskFilesResponse { Files = files })).Files));
+            Assert.Equal(files, WireText.Read<ListBatchTaskFilesResponse>(WireText.Write(new ListBatchTaskFilesResponse { Files = files })).Files));
 
     [Fact]
     public void Any_upgrade_document() => AssertRoundTrip(Documents.Upgrade);
@@ -84,11 +85,11 @@ public sealed class RoundTripTests
     private static void AssertRoundTrip<T>(Gen<T> values)
         => Law.Holds(values, value =>
         {
-            string json = Wire.Write(value);
-            T read = Wire.Read<T>(json);
+            string json = WireText.Write(value);
+            T read = WireText.Read<T>(json);
 
             Assert.Equal(value, read);
             Assert.Equal(value!.GetHashCode(), read!.GetHashCode());
-            Assert.Equal(json, Wire.Write(read));
+            Assert.Equal(json, WireText.Write(read));
         });
 }

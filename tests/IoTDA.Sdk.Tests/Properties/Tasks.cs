@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTaskFiles;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Properties;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Properties;
 
@@ -19,8 +20,8 @@ public sealed class UnknownValueTests
         => Law.Holds(Values.Text, text =>
         {
             string json = new JsonObject { ["task_id"] = "a", ["task_name"] = "", ["task_type"] = text, ["status"] = text }.ToJsonString();
-            BatchTask task = Wire.Read<BatchTask>(json);
-            JsonNode written = Wire.WriteJson(task);
+            BatchTask task = WireText.Read<BatchTask>(json);
+            JsonNode written = WireText.WriteJson(task);
 
             Assert.Equal((text, text), (task.TaskType.Value, task.Status.Value));
             Assert.Equal((text, text), (written["task_type"]!.GetValue<string>(), written["status"]!.GetValue<string>()));
@@ -42,15 +43,15 @@ public sealed class UnknownValueTests
         {
             (string json, string type) = given;
             JsonNode document = JsonNode.Parse(json)!;
-            BatchTask task = Wire.Read<BatchTask>($$"""{"document":{{json}},"task_id":"a","task_type":"{{type}}"}""");
+            BatchTask task = WireText.Read<BatchTask>($$"""{"document":{{json}},"task_id":"a","task_type":"{{type}}"}""");
 
-            if (task.Document is UnknownDocument)
+            if (task.Document is RawDocument)
             {
-                Fixture.AssertEqual(document, Wire.WriteJson(task)["document"]);
+                Fixture.AssertEqual(document, WireText.WriteJson(task)["document"]);
             }
 
             Assert.NotNull(task.Document);
-            Assert.True(type != "other" || task.Document is UnknownDocument);
+            Assert.True(type != "other" || task.Document is RawDocument);
         });
 
     [Theory]
@@ -75,12 +76,12 @@ public sealed class UnknownValueTests
 
     private static string Rewrite(string name, string json) => name switch
     {
-        "create-batch-task.response" => Wire.Write(Wire.Read<BatchTask>(json)),
-        "list-batch-tasks.response" => Wire.Write(Wire.Read<ListBatchTasksResponse>(json)),
-        "show-batch-task.response" => Wire.Write(Wire.Read<ShowBatchTaskResponse>(json)),
-        "batch-targets.response" => Wire.Write(Wire.Read<BatchTargetsResponse>(json)),
-        "upload-batch-task-file.response" => Wire.Write(Wire.Read<Sdk.BatchTaskFiles.BatchTaskFile>(json)),
-        "list-batch-task-files.response" => Wire.Write(Wire.Read<Sdk.BatchTaskFiles.ListBatchTaskFilesResponse>(json)),
+        "create-batch-task.response" => WireText.Write(WireText.Read<BatchTask>(json)),
+        "list-batch-tasks.response" => WireText.Write(WireText.Read<ListBatchTasksResponse>(json)),
+        "show-batch-task.response" => WireText.Write(WireText.Read<ShowBatchTaskResponse>(json)),
+        "batch-targets.response" => WireText.Write(WireText.Read<BatchTargetsResponse>(json)),
+        "upload-batch-task-file.response" => WireText.Write(WireText.Read<Sdk.BatchTaskFile>(json)),
+        "list-batch-task-files.response" => WireText.Write(WireText.Read<Sdk.BatchTaskFiles.ListBatchTaskFilesResponse>(json)),
         _ => throw new ArgumentException($"No record reads the fixture '{name}': name it here.", nameof(name)),
     };
 

@@ -1,4 +1,4 @@
-using IoTDA.Sdk.Reconciliation;
+using IoTDA.Sdk.Recovery;
 
 namespace IoTDA.Sdk.Tests.Reconciliation;
 
@@ -9,7 +9,7 @@ public sealed class KnownIdsTests
     [Fact]
     public void An_id_belongs_to_one_caller()
     {
-        KnownIds known = new(_clock);
+        ClaimedIds known = new(_clock);
 
         Assert.True(known.TryClaim("6b03"));
         Assert.False(known.TryClaim("6b03"));
@@ -20,7 +20,7 @@ public sealed class KnownIdsTests
     [Fact]
     public void An_id_is_forgotten_after_two_hours_so_that_a_client_does_not_grow()
     {
-        KnownIds known = new(_clock);
+        ClaimedIds known = new(_clock);
         known.TryClaim("old");
         _clock.Advance(TimeSpan.FromHours(1));
         known.TryClaim("young");
@@ -38,7 +38,7 @@ public sealed class KnownIdsTests
     [Fact]
     public void A_name_is_under_way_until_its_last_call_has_left()
     {
-        KnownIds known = new(_clock);
+        ClaimedIds known = new(_clock);
         known.Enter("Nightly");
         known.Enter("Nightly");
         known.Leave("Nightly");

@@ -1,5 +1,5 @@
-using IoTDA.Sdk.Http;
-using IoTDA.Sdk.Reconciliation;
+using IoTDA.Sdk.Recovery;
+using IoTDA.Sdk.Wire;
 
 namespace IoTDA.Sdk.Tests.Reconciliation;
 
@@ -32,8 +32,8 @@ public sealed class UncertaintyTests
 
     private DateTimeOffset Earliest(int skewSeconds, ServiceClock service)
     {
-        ReconciliationOptions options = new() { ClockSkew = TimeSpan.FromSeconds(skewSeconds) };
-        Uncertainty uncertainty = new(options, service, _clock);
+        RecoveryOptions options = new() { ClockSkew = TimeSpan.FromSeconds(skewSeconds) };
+        LookBack uncertainty = new(options, service, _clock);
         return uncertainty.Earliest(uncertainty.Now);
     }
 }

@@ -1,5 +1,4 @@
-using IoTDA.Sdk.Errors;
-using IoTDA.Sdk.Resilience;
+using IoTDA.Sdk.Pipeline.Resilience;
 
 namespace IoTDA.Sdk.Tests.Resilience;
 
@@ -24,9 +23,9 @@ public sealed class RetryBudgetTests
         List<int> seen = [];
         foreach (int _ in tries)
         {
-            int before = service.Tries;
+            int before = service.Attempts;
             await Assert.ThrowsAsync<IoTDAServiceException>(() => clock.RunAsync(client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation)));
-            seen.Add(service.Tries - before);
+            seen.Add(service.Attempts - before);
         }
 
         Assert.Equal(tries, seen);
@@ -45,7 +44,7 @@ public sealed class RetryBudgetTests
             await clock.RunAsync(client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
         }
 
-        Assert.Equal(20, service.Tries);
+        Assert.Equal(20, service.Attempts);
     }
 
     [Fact]

@@ -1,11 +1,10 @@
 using System.Globalization;
 using FsCheck.Fluent;
-using IoTDA.Sdk.Errors;
-using IoTDA.Sdk.Resilience;
+using IoTDA.Sdk.Pipeline.Resilience;
 
 namespace IoTDA.Sdk.Tests.Resilience;
 
-/// <summary>How long the client waits between two tries.</summary>
+/// <summary>How long the client waits between two attempts.</summary>
 public sealed class RetryDelayTests
 {
     private const string Gateway = "The throttling threshold has been reached: policy user over ratelimit,limit:60,time:";
@@ -58,7 +57,7 @@ public sealed class RetryDelayTests
         StubHandler service = await FailAsync(StubHandler.Answer(status, "{}", ("Retry-After", value)));
 
         Assert.Equal(delays, Delays);
-        Assert.Equal(4, service.Tries);
+        Assert.Equal(4, service.Attempts);
     }
 
     [Theory]
@@ -83,7 +82,7 @@ public sealed class RetryDelayTests
 
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
 
-        Assert.Equal((1, TimeSpan.FromSeconds(seconds)), (service.Tries, failure.RetryAfter));
+        Assert.Equal((1, TimeSpan.FromSeconds(seconds)), (service.Attempts, failure.RetryAfter));
         Assert.Contains($"The service asks to wait {seconds} s.", failure.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +95,7 @@ public sealed class RetryDelayTests
 
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
 
-        Assert.Equal((1, _clock.GetUtcNow().AddYears(10) - _clock.GetUtcNow()), (service.Tries, failure.RetryAfter));
+        Assert.Equal((1, _clock.GetUtcNow().AddYears(10) - _clock.GetUtcNow()), (service.Attempts, failure.RetryAfter));
     }
 
     [Theory]
@@ -141,6 +140,6 @@ public sealed class RetryDelayTests
         using StubHandler service = new(answers);
         using IoTDAClient client = Clients.Of(service, _clock);
         await _clock.RunAsync(client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
-        Assert.Equal(answers.Length, service.Tries);
+        Assert.Equal(answers.Length, service.Attempts);
     }
 }

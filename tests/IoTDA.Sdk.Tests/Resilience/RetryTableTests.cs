@@ -1,4 +1,4 @@
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Resilience;
 
@@ -70,7 +70,7 @@ public sealed class RetryTableTests
 
         var error = await Assert.ThrowsAnyAsync<IoTDAException>(() => clock.RunAsync(Operations.All[operation](client, Cancellation)));
 
-        Assert.Equal((operation, tries), (error.Operation, service.Tries));
+        Assert.Equal((operation, tries), (error.Operation, service.Attempts));
         Assert.Equal(again != Again.Never, error.IsTransient);
         Assert.Equal(tries - 1, clock.Delays.Count);
         Assert.Single(service.Bodies.Distinct());
@@ -94,13 +94,13 @@ public sealed class RetryTableTests
         if (again == Again.Always || (again == Again.IfRepeatable && Operations.Repeatable.Contains(operation)))
         {
             await call.Soon();
-            Assert.Equal(2, service.Tries);
+            Assert.Equal(2, service.Attempts);
             Assert.Equal(service.Bodies[0], service.Bodies[1]);
         }
         else
         {
             await Assert.ThrowsAnyAsync<IoTDAException>(() => call.Soon());
-            Assert.Equal(1, service.Tries);
+            Assert.Equal(1, service.Attempts);
         }
 
         Assert.All(service.Responses, response => Assert.True(response.IsDisposed));
@@ -142,12 +142,12 @@ public sealed class RetryTableTests
         using StubHandler service = new(StubHandler.Answer(503));
         using IoTDAClient client = Clients.Of(service, clock, options =>
         {
-            options.Resilience.MaxTries = max;
+            options.Resilience.MaxAttempts = max;
             options.Resilience.TotalTimeout = TimeSpan.FromHours(1);
         });
 
         await Assert.ThrowsAsync<IoTDAServiceException>(() => clock.RunAsync(client.BatchTasks.GetAsync(Clients.TaskId, Cancellation)));
 
-        Assert.Equal(tries, service.Tries);
+        Assert.Equal(tries, service.Attempts);
     }
 }

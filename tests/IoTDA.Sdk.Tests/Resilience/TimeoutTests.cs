@@ -1,8 +1,6 @@
-using IoTDA.Sdk.Errors;
-
 namespace IoTDA.Sdk.Tests.Resilience;
 
-/// <summary>Time limits of a try and of a whole call, and cancellation while the client waits.</summary>
+/// <summary>Time limits of an attempt and of a whole call, and cancellation while the client waits.</summary>
 public sealed class TimeoutTests
 {
     private readonly ManualTimeProvider _clock = new();
@@ -36,8 +34,8 @@ public sealed class TimeoutTests
         _clock.Advance(TimeSpan.FromSeconds(5.8));
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
-        Assert.Equal($"{operation} got no answer in time (limit 100 s, try 4). The service may have executed the request.", failure.Message);
-        Assert.Equal((4, TimeSpan.FromSeconds(100)), (service.Tries, _clock.GetUtcNow() - start));
+        Assert.Equal($"{operation} got no answer in time (limit 100 s, attempt 4). The service may have executed the request.", failure.Message);
+        Assert.Equal((4, TimeSpan.FromSeconds(100)), (service.Attempts, _clock.GetUtcNow() - start));
         Assert.IsType<TimeoutException>(failure.InnerException);
     }
 
@@ -56,8 +54,8 @@ public sealed class TimeoutTests
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
-        Assert.Equal($"{operation} got no answer in time (limit {seconds} s, try 1). The service may have executed the request.", failure.Message);
-        Assert.Equal((1, true, true), (service.Tries, failure.MayHaveExecuted, failure.IsTransient));
+        Assert.Equal($"{operation} got no answer in time (limit {seconds} s, attempt 1). The service may have executed the request.", failure.Message);
+        Assert.Equal((1, true, true), (service.Attempts, failure.MayHaveExecuted, failure.IsTransient));
     }
 
     [Fact]
@@ -71,7 +69,7 @@ public sealed class TimeoutTests
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
-        Assert.Contains("got no answer in time (limit 30 s, try 1)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("got no answer in time (limit 30 s, attempt 1)", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,13 +78,13 @@ public sealed class TimeoutTests
         using StubHandler service = new(StubHandler.Answer(503));
         using IoTDAClient client = Clients.Of(service, _clock, options =>
         {
-            options.Resilience.TryTimeout = TimeSpan.FromSeconds(1);
+            options.Resilience.AttemptTimeout = TimeSpan.FromSeconds(1);
             options.Resilience.TotalTimeout = TimeSpan.FromSeconds(1.5);
         });
 
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => _clock.RunAsync(client.BatchTasks.GetAsync(Clients.TaskId, Cancellation)));
 
-        Assert.Equal((503, 2), ((int)failure.StatusCode, service.Tries));
+        Assert.Equal((503, 2), ((int)failure.StatusCode, service.Attempts));
         Assert.Equal([0.6], _clock.Delays.Select(delay => delay.TotalSeconds));
     }
 
@@ -104,7 +102,7 @@ public sealed class TimeoutTests
 
         var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.Soon());
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
-        Assert.Equal((1, 0), (service.Tries, _clock.TimerCount));
+        Assert.Equal((1, 0), (service.Attempts, _clock.TimerCount));
     }
 
     [Fact]

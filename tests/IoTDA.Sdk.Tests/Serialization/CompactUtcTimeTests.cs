@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IoTDA.Sdk.BatchTaskFiles;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 
@@ -13,7 +12,7 @@ public sealed class CompactUtcTimeTests
     public void A_time_is_written_in_utc_without_fractions(string time)
         => Assert.Contains(
             "\"upload_time\":\"20151212T121212Z\"",
-            Wire.Write(new BatchTaskFile { FileId = "f", UploadTime = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture) }),
+            WireText.Write(new BatchTaskFile { FileId = "f", UploadTime = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture) }),
             StringComparison.Ordinal);
 
     [Theory]
@@ -40,5 +39,5 @@ public sealed class CompactUtcTimeTests
     public void Anything_else_is_an_error(string json) => Assert.Throws<JsonException>(() => Read(json));
 
     private static DateTimeOffset? Read(string json)
-        => Wire.Read<BatchTaskFile>($$"""{"file_id":"f","upload_time":{{json}}}""").UploadTime;
+        => WireText.Read<BatchTaskFile>($$"""{"file_id":"f","upload_time":{{json}}}""").UploadTime;
 }

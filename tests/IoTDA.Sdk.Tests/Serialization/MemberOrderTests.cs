@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 
@@ -10,16 +10,16 @@ public sealed class MemberOrderTests
     public void Members_are_found_in_any_order()
     {
         JsonObject task = JsonNode.Parse(Fixture.Text("create-batch-task.response"))!.AsObject();
-        BatchTask expected = Wire.Read<BatchTask>(task.ToJsonString());
+        BatchTask expected = WireText.Read<BatchTask>(task.ToJsonString());
         JsonObject reversed = Reverse(task);
 
-        Assert.Equal(expected, Wire.Read<BatchTask>(reversed.ToJsonString()));
+        Assert.Equal(expected, WireText.Read<BatchTask>(reversed.ToJsonString()));
     }
 
     [Fact]
     public void An_escaped_name_is_the_same_name()
     {
-        BatchTask task = Wire.Read<BatchTask>("""{"task\u005fid":"5c8ba99030344005c02316ad","sta\u0074us":"Succes\u0073","task_progress":{"t\u006ftal":7}}""");
+        BatchTask task = WireText.Read<BatchTask>("""{"task\u005fid":"5c8ba99030344005c02316ad","sta\u0074us":"Succes\u0073","task_progress":{"t\u006ftal":7}}""");
 
         Assert.Equal("5c8ba99030344005c02316ad", task.TaskId);
         Assert.Equal(BatchTaskStatus.Success, task.Status);
@@ -29,7 +29,7 @@ public sealed class MemberOrderTests
     [Fact]
     public void A_name_that_begins_like_another_is_another()
     {
-        BatchTask task = Wire.Read<BatchTask>("""{"task_id":"5c8ba99030344005c02316ad","task_id_2":"x","task":"x","task_progress":{"tota":1,"totals":2}}""");
+        BatchTask task = WireText.Read<BatchTask>("""{"task_id":"5c8ba99030344005c02316ad","task_id_2":"x","task":"x","task_progress":{"tota":1,"totals":2}}""");
 
         Assert.Equal("5c8ba99030344005c02316ad", task.TaskId);
         Assert.Equal(0, task.Progress.Total);

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 
@@ -16,7 +16,7 @@ public sealed class MissingMemberTests
         """)]
     public void A_task_needs_its_id_only(string json)
     {
-        BatchTask task = Wire.Read<BatchTask>(json);
+        BatchTask task = WireText.Read<BatchTask>(json);
 
         Assert.Equal(new BatchTask { TaskId = "a" }, task);
         Assert.Equal(("", 0), (task.TaskName, task.Targets.Count));
@@ -26,24 +26,24 @@ public sealed class MissingMemberTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"target":null,"status":null,"output":null,"error":null}""")]
-    public void A_sub_task_needs_nothing(string json) => Assert.Equal(new SubTask(), Wire.Read<SubTask>(json));
+    public void A_sub_task_needs_nothing(string json) => Assert.Equal(new SubTask(), WireText.Read<SubTask>(json));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"target":null,"status":null,"error_code":null,"error_msg":null}""")]
-    public void A_target_result_needs_nothing(string json) => Assert.Equal(new BatchTargetResult(), Wire.Read<BatchTargetResult>(json));
+    public void A_target_result_needs_nothing(string json) => Assert.Equal(new BatchTargetResult(), WireText.Read<BatchTargetResult>(json));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"group_ids":null}""")]
-    public void A_filter_without_groups_has_an_empty_list(string json) => Assert.Empty(Wire.Read<TargetsFilter>(json).GroupIds);
+    public void A_filter_without_groups_has_an_empty_list(string json) => Assert.Empty(WireText.Read<TargetsFilter>(json).GroupIds);
 
     [Theory]
     [InlineData("""{"batchtask":{"task_id":"a"}}""")]
     [InlineData("""{"batchtask":{"task_id":"a"},"task_details":null,"page":null}""")]
     public void A_shown_task_may_have_no_sub_tasks(string json)
     {
-        ShowBatchTaskResponse answer = Wire.Read<ShowBatchTaskResponse>(json);
+        ShowBatchTaskResponse answer = WireText.Read<ShowBatchTaskResponse>(json);
 
         Assert.Empty(answer.TaskDetails);
         Assert.Null(answer.Page);
@@ -52,42 +52,42 @@ public sealed class MissingMemberTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"targets":null}""")]
-    public void An_answer_without_target_results_is_empty(string json) => Assert.Empty(Wire.Read<BatchTargetsResponse>(json).Targets);
+    public void An_answer_without_target_results_is_empty(string json) => Assert.Empty(WireText.Read<BatchTargetsResponse>(json).Targets);
 
     [Theory]
     [InlineData("""{"message":"m","properties":{}}""")]
     [InlineData("""{"message":"m","properties":{"user_properties":null}}""")]
     public void Message_properties_without_user_properties_have_an_empty_list(string json)
-        => Assert.Empty(Wire.Read<MessageDocument>(json).Properties!.UserProperties);
+        => Assert.Empty(WireText.Read<MessageDocument>(json).Properties!.UserProperties);
 
     [Theory]
     [InlineData("""{"paras":{}}""")]
     [InlineData("""{"paras":{},"send_strategy":null}""")]
     [InlineData("""{"paras":{},"send_strategy":""}""")]
     public void An_asynchronous_command_is_delayed_unless_it_says_otherwise(string json)
-        => Assert.Equal(SendStrategy.Delay, Wire.Read<AsyncCommandDocument>(json).SendStrategy);
+        => Assert.Equal(SendStrategy.Delay, WireText.Read<AsyncCommandDocument>(json).SendStrategy);
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"file_id":null}""")]
     [InlineData("""{"file_id":""}""")]
-    public void A_file_without_an_id_is_an_error(string json) => Assert.Throws<JsonException>(() => Wire.Read<BatchTaskFile>(json));
+    public void A_file_without_an_id_is_an_error(string json) => Assert.Throws<JsonException>(() => WireText.Read<BatchTaskFile>(json));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"task_id":null}""")]
     [InlineData("""{"task_id":""}""")]
-    public void A_task_without_an_id_is_an_error(string json) => Assert.Throws<JsonException>(() => Wire.Read<BatchTask>(json));
+    public void A_task_without_an_id_is_an_error(string json) => Assert.Throws<JsonException>(() => WireText.Read<BatchTask>(json));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"batchtask":null}""")]
-    public void A_shown_task_must_be_there(string json) => Assert.Throws<JsonException>(() => Wire.Read<ShowBatchTaskResponse>(json));
+    public void A_shown_task_must_be_there(string json) => Assert.Throws<JsonException>(() => WireText.Read<ShowBatchTaskResponse>(json));
 
     [Theory]
     [InlineData("""{"batchtasks":[null]}""")]
     [InlineData("""{"batchtasks":[{}]}""")]
     [InlineData("""{"batchtasks":{}}""")]
     [InlineData("{}")]
-    public void A_list_holds_whole_tasks_only(string json) => Assert.Throws<JsonException>(() => Wire.Read<ListBatchTasksResponse>(json));
+    public void A_list_holds_whole_tasks_only(string json) => Assert.Throws<JsonException>(() => WireText.Read<ListBatchTasksResponse>(json));
 }

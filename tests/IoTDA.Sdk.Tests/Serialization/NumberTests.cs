@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 
@@ -17,31 +16,31 @@ public sealed class NumberTests
     [InlineData("-1e300", int.MinValue)]
     [InlineData("1e300", int.MaxValue)]
     public void A_counter_is_read_as_far_as_it_fits(string json, int expected)
-        => Assert.Equal(expected, Wire.Read<TaskProgress>($$"""{"total":{{json}}}""").Total);
+        => Assert.Equal(expected, WireText.Read<TaskProgress>($$"""{"total":{{json}}}""").Total);
 
     [Theory]
     [InlineData("\"7\"")]
     [InlineData("true")]
     [InlineData("[7]")]
     public void A_counter_that_is_no_number_is_an_error(string json)
-        => Assert.Throws<JsonException>(() => Wire.Read<TaskProgress>($$"""{"total":{{json}}}"""));
+        => Assert.Throws<JsonException>(() => WireText.Read<TaskProgress>($$"""{"total":{{json}}}"""));
 
     [Theory]
     [InlineData("5", 5)]
     [InlineData("1e300", 15_372_286_728)]
     public void Minutes_are_read_as_far_as_they_fit(string json, long minutes)
-        => Assert.Equal(minutes, (long)Wire.Read<MessageDocument>($$"""{"message":"m","ttl":{{json}}}""").Ttl!.Value.TotalMinutes);
+        => Assert.Equal(minutes, (long)WireText.Read<MessageDocument>($$"""{"message":"m","ttl":{{json}}}""").Ttl!.Value.TotalMinutes);
 
     [Theory]
     [InlineData("60", 60)]
     [InlineData("1e300", 922_337_203_685)]
     public void Seconds_are_read_as_far_as_they_fit(string json, long seconds)
-        => Assert.Equal(seconds, (long)Wire.Read<AsyncCommandDocument>($$"""{"paras":{},"expire_time":{{json}}}""").ExpireTime!.Value.TotalSeconds);
+        => Assert.Equal(seconds, (long)WireText.Read<AsyncCommandDocument>($$"""{"paras":{},"expire_time":{{json}}}""").ExpireTime!.Value.TotalSeconds);
 
     [Theory]
     [InlineData("""{"retry_count":3}""", 3, 0)]
     [InlineData("""{"retry_interval":60}""", 0, 60)]
     [InlineData("""{"retry_count":3,"retry_interval":null}""", 3, 0)]
     public void Half_of_a_retry_policy_is_read_all_the_same(string json, int count, int minutes)
-        => Assert.Equal(new TaskRetry(count, TimeSpan.FromMinutes(minutes)), Wire.Read<TaskPolicy>(json).Retry);
+        => Assert.Equal(new TaskRetry(count, TimeSpan.FromMinutes(minutes)), WireText.Read<TaskPolicy>(json).Retry);
 }

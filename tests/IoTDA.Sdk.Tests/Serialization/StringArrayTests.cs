@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 
@@ -19,7 +18,7 @@ public sealed class StringArrayTests
     [MemberData(nameof(Lists), DisableDiscoveryEnumeration = true)]
     public void Ids_of_every_kind_are_written_as_they_are(IReadOnlyList<string> ids)
     {
-        JsonNode body = JsonNode.Parse(Wire.Write<CreateBatchTaskRequest>(new FreezeDevicesRequest { TaskName = "t", Targets = BatchTargets.Devices(ids) }))!;
+        JsonNode body = JsonNode.Parse(WireText.Write<CreateBatchTaskRequest>(new FreezeDevicesRequest { TaskName = "t", Targets = BatchTargets.Devices(ids) }))!;
 
         Assert.Equal(Ids, body["targets"]!.AsArray().Select(static id => id!.GetValue<string>()));
     }
@@ -32,7 +31,7 @@ public sealed class StringArrayTests
     {
         string[] ids = [.. Enumerable.Range(0, count).Select(static i => $"device_{i}")];
 
-        JsonNode body = JsonNode.Parse(Wire.Write<CreateBatchTaskRequest>(new FreezeDevicesRequest { TaskName = "t", Targets = BatchTargets.Devices(ids) }))!;
+        JsonNode body = JsonNode.Parse(WireText.Write<CreateBatchTaskRequest>(new FreezeDevicesRequest { TaskName = "t", Targets = BatchTargets.Devices(ids) }))!;
 
         Assert.Equal(ids, body["targets"]!.AsArray().Select(static id => id!.GetValue<string>()));
     }

@@ -1,5 +1,5 @@
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Pipeline;
 
 namespace IoTDA.Sdk.Tests.Testing;
 
@@ -45,7 +45,7 @@ internal static class Clients
             InstanceId = InstanceId,
             Token = tokens is null ? Token : null,
         };
-        options.Reconciliation.Enabled = false;
+        options.Recovery.Enabled = false;
         options.Resilience.Randomizer = static () => 0.5;
         configure?.Invoke(options);
         return options;

@@ -1,3 +1,4 @@
+using IoTDA.Sdk.Validation;
 using Xunit.Sdk;
 
 namespace IoTDA.Sdk.Tests.Testing;

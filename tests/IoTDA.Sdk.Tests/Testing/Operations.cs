@@ -1,5 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
-
 namespace IoTDA.Sdk.Tests.Testing;
 
 /// <summary>Calls one operation.</summary>

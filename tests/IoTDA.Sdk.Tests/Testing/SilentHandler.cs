@@ -5,14 +5,14 @@ internal sealed class SilentHandler : HttpMessageHandler
 {
     private readonly SemaphoreSlim _arrived = new(0);
 
-    public int Tries { get; private set; }
+    public int Attempts { get; private set; }
 
-    /// <summary>Waits for one more try.</summary>
+    /// <summary>Waits for one more attempt.</summary>
     public Task ArrivalAsync() => _arrived.WaitAsync(TestContext.Current.CancellationToken).Soon();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Tries++;
+        Attempts++;
         TaskCompletionSource<HttpResponseMessage> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration registration = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
         _arrived.Release();

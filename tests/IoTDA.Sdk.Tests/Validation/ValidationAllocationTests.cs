@@ -1,4 +1,4 @@
-using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Validation;

@@ -1,11 +1,9 @@
 using System.Globalization;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Authentication.Iam;
 
 /// <summary>A token and its times, by this machine's clock.</summary>
-/// <param name="value">The token.</param>
-/// <param name="expiresAt">When it ends.</param>
-/// <param name="renewAt">From when on it is renewed.</param>
 internal sealed class IamToken(string value, DateTimeOffset expiresAt, DateTimeOffset renewAt)
 {
     /// <summary>The token.</summary>
@@ -18,10 +16,6 @@ internal sealed class IamToken(string value, DateTimeOffset expiresAt, DateTimeO
     public DateTimeOffset RenewAt { get; } = renewAt;
 
     /// <summary>A token that was issued just now.</summary>
-    /// <param name="value">The token.</param>
-    /// <param name="facts">What IAM says of it.</param>
-    /// <param name="askedAt">When it was asked for.</param>
-    /// <param name="margin">How long before its end it is renewed.</param>
     public static IamToken Issued(string value, IamTokenFacts facts, DateTimeOffset askedAt, TimeSpan margin)
     {
         // Its life counts from the asking, so that IAM's clock and this machine's need not agree.
@@ -35,7 +29,6 @@ internal sealed class IamToken(string value, DateTimeOffset expiresAt, DateTimeO
         => string.Create(CultureInfo.InvariantCulture, $"{ExpiresAt.UtcDateTime:O} {RenewAt.UtcDateTime:O} {Value}");
 
     /// <summary>A token from a cache's text; <see langword="null"/> when it is none.</summary>
-    /// <param name="text">The text.</param>
     public static IamToken? FromCacheText(string? text)
         => text?.Split(' ') is [var expiresAt, var renewAt, { Length: > 0 } value]
             && DateTimeOffset.TryParseExact(expiresAt, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset end)

@@ -1,5 +1,4 @@
 using IoTDA.Sdk.Diagnostics;
-using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Authentication.Iam;
@@ -25,12 +24,6 @@ internal sealed class IamTokenProvider : ITokenProvider
     private long _pausedUntil;
 
     /// <summary>A provider without a token yet.</summary>
-    /// <param name="iam">IAM.</param>
-    /// <param name="request">Asks for the user's token.</param>
-    /// <param name="margin">How long before its end a token is renewed.</param>
-    /// <param name="shared">The token that other processes share; <see langword="null"/> shares none.</param>
-    /// <param name="timeProvider">The clock.</param>
-    /// <param name="logger">Where it says when tokens are renewed.</param>
     public IamTokenProvider(
         IIamTokenApi iam, IamTokenRequest request, TimeSpan margin, SharedToken? shared, TimeProvider timeProvider, ILogger logger)
     {

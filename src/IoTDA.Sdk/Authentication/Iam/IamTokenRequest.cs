@@ -3,12 +3,9 @@ using System.Text.Json.Serialization;
 namespace IoTDA.Sdk.Authentication.Iam;
 
 /// <summary>Asks for a token by password. No member of it shows in a text: it holds the password.</summary>
-/// <param name="Auth">Who, and for what.</param>
 internal sealed record IamTokenRequest([property: JsonPropertyName("auth")] IamAuth Auth)
 {
     /// <summary>The request for a user's token.</summary>
-    /// <param name="options">The user.</param>
-    /// <param name="scope">The project that the token is for.</param>
     public static IamTokenRequest Of(IamPasswordOptions options, IamProject scope)
         => new(new IamAuth(
             new IamIdentity(["password"], new IamPassword(new IamUser(options.UserName!, options.Password!, new IamDomain(options.DomainName!)))),
@@ -38,7 +35,5 @@ internal sealed record IamDomain([property: JsonPropertyName("name")] string Nam
 internal sealed record IamScope([property: JsonPropertyName("project")] IamProject Project);
 
 /// <summary>A project by id, by name, or both.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Name">The name, which is that of a region or starts with it.</param>
 internal sealed record IamProject(
     [property: JsonPropertyName("id")] string? Id, [property: JsonPropertyName("name")] string? Name);

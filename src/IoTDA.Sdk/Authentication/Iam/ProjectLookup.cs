@@ -1,5 +1,5 @@
 using System.Net;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Authentication.Iam;
 
@@ -12,9 +12,6 @@ internal sealed class ProjectLookup
     private readonly SingleFlight<string> _look;
 
     /// <summary>A lookup that has not begun.</summary>
-    /// <param name="iam">IAM.</param>
-    /// <param name="name">The project's name.</param>
-    /// <param name="tokens">Where tokens come from; <see langword="null"/> when the requests are signed.</param>
     public ProjectLookup(IIamProjectApi iam, string name, ITokenProvider? tokens)
     {
         _iam = iam;
@@ -24,7 +21,6 @@ internal sealed class ProjectLookup
     }
 
     /// <summary>The project's id.</summary>
-    /// <param name="cancellationToken">Ends the wait, not the look.</param>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
         => await _look.RunAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
 

@@ -4,10 +4,6 @@ using Microsoft.Extensions.Logging;
 namespace IoTDA.Sdk.Authentication.Iam;
 
 /// <summary>One token in a cache that other processes share. What goes wrong with the cache is logged and otherwise ignored.</summary>
-/// <param name="cache">The cache.</param>
-/// <param name="key">The token's key.</param>
-/// <param name="timeProvider">The clock.</param>
-/// <param name="logger">Where it says that the cache failed.</param>
 internal sealed class SharedToken(ITokenCache cache, string key, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -21,7 +17,6 @@ internal sealed class SharedToken(ITokenCache cache, string key, TimeProvider ti
     }
 
     /// <summary>Puts a token there for others.</summary>
-    /// <param name="token">The token.</param>
     public Task SetAsync(IamToken token)
         => TryAsync("write", async cancellationToken
             => await cache.SetAsync(key, token.ToCacheText(), token.ExpiresAt, cancellationToken).ConfigureAwait(false));

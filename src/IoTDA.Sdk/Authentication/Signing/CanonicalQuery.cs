@@ -6,8 +6,6 @@ internal static class CanonicalQuery
     private const int StackedParameters = 32;
 
     /// <summary>Appends the query.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="query">The query as it is sent, without its question mark.</param>
     public static void Append(ref Utf8Text text, scoped ReadOnlySpan<char> query)
     {
         if (query.IsEmpty)

@@ -12,12 +12,6 @@ internal static class CanonicalRequest
     public const string UnsignedPayload = "UNSIGNED-PAYLOAD";
 
     /// <summary>Hashes the canonical form.</summary>
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path as it is sent.</param>
-    /// <param name="query">The query as it is sent, without its question mark.</param>
-    /// <param name="headers">The headers, sorted by name.</param>
-    /// <param name="payloadHash">The hexadecimal SHA-256 of the body, or the value of <c>X-Sdk-Content-Sha256</c>.</param>
-    /// <param name="hash">Where the 32 bytes of the SHA-256 go.</param>
     public static void Hash(
         string method,
         ReadOnlySpan<char> path,
@@ -61,8 +55,6 @@ internal static class CanonicalRequest
     }
 
     /// <summary>Appends the names of the signed headers, separated by semicolons.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="headers">The headers, sorted by name.</param>
     public static void AppendNames(ref Utf8Text text, scoped ReadOnlySpan<SignedHeader> headers)
     {
         for (int i = 0; i < headers.Length; i++)

@@ -16,10 +16,6 @@ internal sealed class DerivedKey
     private readonly byte[] _text = new byte[HashLength * 2];
 
     /// <summary>Derives the key.</summary>
-    /// <param name="key">The access key.</param>
-    /// <param name="date">The date in UTC as <c>yyyyMMdd</c>.</param>
-    /// <param name="region">The region's id.</param>
-    /// <param name="service">The service's short name.</param>
     public DerivedKey(AccessKey key, ReadOnlySpan<char> date, string region, string service)
     {
         _key = key;
@@ -39,8 +35,6 @@ internal sealed class DerivedKey
     public ReadOnlySpan<byte> Text => _text;
 
     /// <summary>Whether it serves for another request.</summary>
-    /// <param name="key">The request's access key.</param>
-    /// <param name="date">The request's date as <c>yyyyMMdd</c>.</param>
     public bool IsFor(AccessKey key, ReadOnlySpan<char> date)
     {
         if (!ReferenceEquals(key, _key) && (key.AccessKeyId != _key.AccessKeyId || key.SecretAccessKey != _key.SecretAccessKey))

@@ -16,18 +16,12 @@ internal static class PercentEncoding
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~/");
 
     /// <summary>Appends a whole path: its slashes stay.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="path">The path as it is sent.</param>
     public static void AppendPath(ref Utf8Text text, scoped ReadOnlySpan<char> path) => Append(ref text, path, UnreservedOrSlash);
 
     /// <summary>Appends the name or the value of a query parameter.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="part">The part as it is sent.</param>
     public static void AppendPart(ref Utf8Text text, scoped ReadOnlySpan<char> part) => Append(ref text, part, Unreserved);
 
     /// <summary>Compares encoded texts by the bytes that they stand for.</summary>
-    /// <param name="left">One text, in the spelling that is signed.</param>
-    /// <param name="right">The other.</param>
     public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         while (!left.IsEmpty && !right.IsEmpty)

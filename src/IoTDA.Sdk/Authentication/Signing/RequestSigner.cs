@@ -4,8 +4,6 @@ using System.Text;
 namespace IoTDA.Sdk.Authentication.Signing;
 
 /// <summary>Makes the <c>Authorization</c> header of a request under one of the two algorithms.</summary>
-/// <param name="region">The region that keys are derived for; <see langword="null"/> signs with the ordinary algorithm.</param>
-/// <param name="service">The service that keys are derived for.</param>
 internal sealed class RequestSigner(string? region, string service = "iotdm")
 {
     /// <summary>How long an <c>X-Sdk-Date</c> is whose first characters are the date.</summary>
@@ -14,10 +12,6 @@ internal sealed class RequestSigner(string? region, string service = "iotdm")
     private volatile DerivedKey? _derivedKey;
 
     /// <summary>The header's value.</summary>
-    /// <param name="key">The access key.</param>
-    /// <param name="time">The value of the header <c>X-Sdk-Date</c>.</param>
-    /// <param name="headers">The headers that the signature covers, sorted by name.</param>
-    /// <param name="canonicalHash">The SHA-256 of the canonical request.</param>
     public string Authorization(AccessKey key, string time, ReadOnlySpan<SignedHeader> headers, ReadOnlySpan<byte> canonicalHash)
     {
         var text = new Utf8Text(stackalloc byte[512]);

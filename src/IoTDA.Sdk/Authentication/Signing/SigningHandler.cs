@@ -1,17 +1,13 @@
 using System.Globalization;
 using System.Text;
+using IoTDA.Sdk.Pipeline;
 
 namespace IoTDA.Sdk.Authentication.Signing;
 
 /// <summary>
-/// Signs each try with an access key: the time of the try, the project, and a signature over method, path, query, the service's own headers
+/// Signs each attempt with an access key: the time of the attempt, the project, and a signature over method, path, query, the service's own headers
 /// and the body. The innermost handler, since whatever is added after it is not covered.
 /// </summary>
-/// <param name="keys">Where keys come from.</param>
-/// <param name="signer">The algorithm.</param>
-/// <param name="host">The host header as it is sent.</param>
-/// <param name="address">Knows the project; <see langword="null"/> for calls that belong to none.</param>
-/// <param name="timeProvider">The clock.</param>
 internal sealed class SigningHandler(
     IAccessKeyProvider keys, RequestSigner signer, string host, ServiceAddress? address, TimeProvider timeProvider) : DelegatingHandler
 {
@@ -28,7 +24,6 @@ internal sealed class SigningHandler(
     private static SignedHeader[]? _headers;
 
     /// <summary>The host header that <see cref="HttpClient"/> sends for an address: the port only where it is not the scheme's own.</summary>
-    /// <param name="endpoint">The address.</param>
     public static string HostOf(Uri endpoint)
     {
         string name = endpoint.HostNameType == UriHostNameType.IPv6 ? $"[{endpoint.IdnHost}]" : endpoint.IdnHost;

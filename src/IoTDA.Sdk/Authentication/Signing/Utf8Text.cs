@@ -11,7 +11,6 @@ internal ref struct Utf8Text
     private int _length;
 
     /// <summary>Starts empty.</summary>
-    /// <param name="initial">The buffer.</param>
     public Utf8Text(Span<byte> initial)
     {
         _bytes = initial;
@@ -26,7 +25,6 @@ internal ref struct Utf8Text
     public readonly ReadOnlySpan<byte> Written => _bytes[.._length];
 
     /// <summary>Appends one ASCII character.</summary>
-    /// <param name="character">The character.</param>
     public void Append(byte character)
     {
         Reserve(1);
@@ -34,7 +32,6 @@ internal ref struct Utf8Text
     }
 
     /// <summary>Appends UTF-8 text.</summary>
-    /// <param name="text">The text.</param>
     public void Append(scoped ReadOnlySpan<byte> text)
     {
         Reserve(text.Length);
@@ -43,7 +40,6 @@ internal ref struct Utf8Text
     }
 
     /// <summary>Appends characters.</summary>
-    /// <param name="text">The text.</param>
     public void Append(scoped ReadOnlySpan<char> text)
     {
         Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -51,7 +47,6 @@ internal ref struct Utf8Text
     }
 
     /// <summary>Appends bytes as lower-case hexadecimal digits.</summary>
-    /// <param name="value">The bytes.</param>
     public void AppendHex(scoped ReadOnlySpan<byte> value)
     {
         Reserve(value.Length * 2);

@@ -8,8 +8,6 @@ internal static class CredentialRules
     private static readonly TimeSpan MaxMargin = TimeSpan.FromHours(12);
 
     /// <summary>Collects what is wrong with the credentials themselves.</summary>
-    /// <param name="wrong">Where messages go.</param>
-    /// <param name="source">Where the credentials come from.</param>
     public static void Check(List<string> wrong, CredentialSource source)
     {
         switch (source)

@@ -4,10 +4,6 @@ namespace IoTDA.Sdk.Authentication.Sources;
 internal static class CredentialSources
 {
     /// <summary>The source.</summary>
-    /// <param name="wrong">Where messages go when there is none, or more than one.</param>
-    /// <param name="found">Those that were set or registered.</param>
-    /// <param name="variables">The environment, which is looked at when there is nothing else.</param>
-    /// <returns><see langword="null"/> when there is not exactly one.</returns>
     public static CredentialSource? Find(List<string> wrong, IReadOnlyList<CredentialSource> found, EnvironmentVariables variables)
     {
         if (found.Count == 1)

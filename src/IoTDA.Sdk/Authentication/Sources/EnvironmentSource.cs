@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Authentication.Iam;
+
 namespace IoTDA.Sdk.Authentication.Sources;
 
 /// <summary>Credentials from environment variables, for when nothing else was set: the first complete set of variables wins.</summary>
@@ -14,7 +16,6 @@ internal static class EnvironmentSource
     private static readonly string[][] Sets = [[Token], [AccessKeyId, SecretAccessKey], [IamDomain, IamUser, IamPassword]];
 
     /// <summary>The first complete set; <see langword="null"/> when none is.</summary>
-    /// <param name="variables">The environment.</param>
     public static CredentialSource? Find(EnvironmentVariables variables)
     {
         if (variables[Token] is { } token)
@@ -38,7 +39,6 @@ internal static class EnvironmentSource
     }
 
     /// <summary>What was looked at and what is missing of it, by name.</summary>
-    /// <param name="variables">The environment.</param>
     public static string DescribeMissing(EnvironmentVariables variables)
         => string.Join("; ", Sets.Select(set =>
             $"{string.Join(" with ", set)} ({string.Join(" and ", set.Where(name => variables[name] is null))} not set)"));

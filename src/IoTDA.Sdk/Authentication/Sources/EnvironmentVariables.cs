@@ -1,7 +1,6 @@
 namespace IoTDA.Sdk.Authentication.Sources;
 
 /// <summary>The one place that reads the process's environment.</summary>
-/// <param name="read">Reads a variable; <see langword="null"/> for one that is not set.</param>
 internal sealed class EnvironmentVariables(Func<string, string?> read)
 {
     /// <summary>The environment of this process.</summary>
@@ -10,6 +9,5 @@ internal sealed class EnvironmentVariables(Func<string, string?> read)
 #pragma warning restore RS0030
 
     /// <summary>A variable's value; <see langword="null"/> when it is not set, or empty.</summary>
-    /// <param name="name">The variable's name.</param>
     public string? this[string name] => read(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,22 +1,15 @@
 using System.Runtime.CompilerServices;
 using IoTDA.Sdk.Diagnostics;
-using IoTDA.Sdk.Errors;
 using Microsoft.Extensions.Logging;
 
-namespace IoTDA.Sdk.BatchTasks;
+namespace IoTDA.Sdk.BatchTasks.Watching;
 
 /// <summary>Polls a task until it comes to its end.</summary>
-/// <param name="options">The intervals.</param>
-/// <param name="timeProvider">The clock.</param>
-/// <param name="api">The wire.</param>
-/// <param name="logger">Where it says which looks failed.</param>
 internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timeProvider, IBatchTaskApi api, ILogger logger)
 {
     private const double Growth = 1.5;
 
     /// <summary>The task as it is, then whenever it changed; the last one is final.</summary>
-    /// <param name="taskId">The task.</param>
-    /// <param name="cancellationToken">Stops the watching.</param>
     public async IAsyncEnumerable<BatchTask> WatchAsync(string taskId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BatchTask? shown = null;

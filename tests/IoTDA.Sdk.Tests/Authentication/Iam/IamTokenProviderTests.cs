@@ -1,7 +1,5 @@
 using System.Net;
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Iam;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using IoTDA.Sdk.Authentication;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 

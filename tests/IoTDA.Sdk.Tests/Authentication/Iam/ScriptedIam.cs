@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using IoTDA.Sdk.Authentication.Iam;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Signing;
 
 namespace IoTDA.Sdk.Tests.Authentication.Signing;

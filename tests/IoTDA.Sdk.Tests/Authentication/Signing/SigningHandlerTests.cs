@@ -1,8 +1,5 @@
 using System.Globalization;
-using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Signing;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Tests.Authentication.Signing;
 

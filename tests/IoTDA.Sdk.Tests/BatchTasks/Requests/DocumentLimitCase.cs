@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks;
 
 namespace IoTDA.Sdk.Tests.BatchTasks.Requests;
 

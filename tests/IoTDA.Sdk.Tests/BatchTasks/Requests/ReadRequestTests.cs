@@ -1,5 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
-
 namespace IoTDA.Sdk.Tests.BatchTasks.Requests;
 
 /// <summary>Reading a request back: the service's precedence of targets, and requests that no type of ours fits.</summary>
@@ -13,7 +11,7 @@ public sealed class ReadRequestTests
     [InlineData("""{"task_type":"freezeDevices","targets":null,"targets_filter":null,"document_source":"f"}""", "f")]
     [InlineData("""{"task_type":"freezeDevices","document_source":"f","targets_filter":null,"targets":null}""", "f")]
     public void Of_several_kinds_of_targets_the_service_s_choice_is_read(string json, string expected)
-        => Assert.Equal(expected, Assert.IsType<FreezeDevicesRequest>(Wire.Read<CreateBatchTaskRequest>(json)).Targets switch
+        => Assert.Equal(expected, Assert.IsType<FreezeDevicesRequest>(WireText.Read<CreateBatchTaskRequest>(json)).Targets switch
         {
             DeviceTargets devices => Assert.Single(devices.DeviceIds),
             GroupTargets groups => Assert.Single(groups.GroupIds),
@@ -31,9 +29,9 @@ public sealed class ReadRequestTests
     [InlineData("""{"task_type":"createMessages","task_name":"a","targets":["d"],"document":{"text":"m"}}""")]
     public void A_request_that_no_type_fits_is_kept_whole_as_a_custom_one(string json)
     {
-        CreateBatchTaskRequest request = Wire.Read<CreateBatchTaskRequest>(json);
+        CreateBatchTaskRequest request = WireText.Read<CreateBatchTaskRequest>(json);
 
         Assert.IsType<CustomBatchTaskRequest>(request);
-        Fixture.AssertEqual(System.Text.Json.Nodes.JsonNode.Parse(json), Wire.WriteJson(request));
+        Fixture.AssertEqual(System.Text.Json.Nodes.JsonNode.Parse(json), WireText.WriteJson(request));
     }
 }

@@ -1,5 +1,4 @@
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTasks.Requests;
 
@@ -19,7 +18,7 @@ public sealed class RequestLimitTests
 
         await client.BatchTasks.CreateAsync(Find(name).Allowed, Cancellation);
 
-        Assert.Equal(1, service.Tries);
+        Assert.Equal(1, service.Attempts);
     }
 
     [Theory]
@@ -34,7 +33,7 @@ public sealed class RequestLimitTests
         RequestViolation violation = Assert.Single(refusal.Violations);
         Assert.Equal(Find(name).Member, violation.Member);
         Assert.Contains(Find(name).Rule, violation.Rule, StringComparison.Ordinal);
-        Assert.Equal(0, service.Tries);
+        Assert.Equal(0, service.Attempts);
     }
 
     [Theory]
@@ -46,7 +45,7 @@ public sealed class RequestLimitTests
 
         await client.BatchTasks.CreateAsync(Find(name).Refused, Cancellation);
 
-        Fixture.AssertEqual(Wire.WriteJson(Find(name).Refused), System.Text.Json.Nodes.JsonNode.Parse(Assert.Single(service.Bodies)));
+        Fixture.AssertEqual(WireText.WriteJson(Find(name).Refused), System.Text.Json.Nodes.JsonNode.Parse(Assert.Single(service.Bodies)));
     }
 
     [Fact]
@@ -101,7 +100,7 @@ public sealed class RequestLimitTests
         Assert.Equal(11, refusal.Violations.Count);
         Assert.Equal("Targets.DeviceIds[9]", refusal.Violations[9].Member);
         Assert.Equal(("Targets.DeviceIds", "25000 bad ids, of which 10 are named here"), (refusal.Violations[10].Member, refusal.Violations[10].Value));
-        Assert.Equal(0, service.Tries);
+        Assert.Equal(0, service.Attempts);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
 using static IoTDA.Sdk.Tests.BatchTasks.Watching.TaskScript;
 
 namespace IoTDA.Sdk.Tests.BatchTasks.Watching;
@@ -45,7 +44,7 @@ public sealed class WaitForCompletionTests
 
         BatchTask last = await clock.RunAsync(client.BatchTasks.WaitForCompletionAsync(Clients.TaskId, progress, Cancellation));
 
-        Assert.Equal(looks.Length, service.Tries);
+        Assert.Equal(looks.Length, service.Attempts);
         return last;
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
-using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Errors;
+using IoTDA.Sdk.Validation;
 using static IoTDA.Sdk.Tests.BatchTasks.Watching.TaskScript;
 
 namespace IoTDA.Sdk.Tests.BatchTasks.Watching;
@@ -105,7 +104,7 @@ public sealed class WatchTests
 
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => _clock.RunAsync(ListAsync(client)));
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, 5), (failure.StatusCode, service.Tries));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 5), (failure.StatusCode, service.Attempts));
     }
 
     [Fact]
@@ -126,7 +125,7 @@ public sealed class WatchTests
 
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => _clock.RunAsync(ListAsync(client)));
 
-        Assert.Equal((HttpStatusCode.NotFound, 2), (failure.StatusCode, service.Tries));
+        Assert.Equal((HttpStatusCode.NotFound, 2), (failure.StatusCode, service.Attempts));
     }
 
     [Fact]
@@ -141,7 +140,7 @@ public sealed class WatchTests
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch.Soon());
-        Assert.Equal((1, 0), (service.Tries, _clock.TimerCount));
+        Assert.Equal((1, 0), (service.Attempts, _clock.TimerCount));
     }
 
     [Fact]
@@ -153,7 +152,7 @@ public sealed class WatchTests
         BatchTask first = await client.BatchTasks.WatchAsync(Clients.TaskId, Cancellation).FirstAsync(Cancellation);
 
         Assert.Equal(BatchTaskStatus.Processing, first.Status);
-        Assert.Equal((1, 0), (service.Tries, _clock.TimerCount));
+        Assert.Equal((1, 0), (service.Attempts, _clock.TimerCount));
     }
 
     private IEnumerable<double> Waits => _clock.Delays.Select(wait => Math.Round(wait.TotalSeconds, 1));
@@ -170,14 +169,14 @@ public sealed class WatchTests
 
         List<BatchTask> seen = await _clock.RunAsync(ListAsync(client));
 
-        Assert.Equal(looks.Length, service.Tries);
+        Assert.Equal(looks.Length, service.Attempts);
         return seen;
     }
 
-    /// <summary>A client whose looks have one try each, so that the only waits are the watcher's.</summary>
+    /// <summary>A client whose looks have one attempt each, so that the only waits are the watcher's.</summary>
     private IoTDAClient Client(StubHandler service, int maxErrors = 10) => Clients.Of(service, _clock, options =>
     {
-        options.Resilience.MaxTries = 1;
+        options.Resilience.MaxAttempts = 1;
         options.Watch.MaxConsecutiveErrors = maxErrors;
     });
 }

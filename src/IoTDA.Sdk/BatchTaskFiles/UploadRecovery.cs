@@ -1,0 +1,69 @@
+using System.Runtime.ExceptionServices;
+using IoTDA.Sdk.Diagnostics;
+using IoTDA.Sdk.Recovery;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.BatchTaskFiles;
+
+/// <summary>Uploads a file once. When the outcome is uncertain it looks for the file by name, which the service keeps unique.</summary>
+internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, ClaimedIds claimed, ILogger logger)
+{
+    private const string Operation = "UploadBatchTaskFile";
+
+    public async Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken)
+    {
+        // What the caller's stream throws is the caller's, and nothing has been sent yet.
+        MultipartFormDataContent form = await FileForm.LoadAsync(content, fileName, FileRules.ContentType(fileName), cancellationToken).ConfigureAwait(false);
+        DateTimeOffset firstAttemptTime = lookBack.Now;
+        try
+        {
+            BatchTaskFile uploaded = await api.UploadBatchTaskFileAsync(form, cancellationToken).ConfigureAwait(false);
+            claimed.TryClaim(uploaded.FileId);
+            return uploaded;
+        }
+        catch (IoTDAException failure) when (lookBack.IsOpen(failure))
+        {
+            Log.OutcomeUncertain(logger, Operation, failure.Message);
+            BatchTaskFile? found = await LookAsync(fileName, firstAttemptTime, failure, cancellationToken).ConfigureAwait(false);
+            if (found is null)
+            {
+                await lookBack.SettleAsync(cancellationToken).ConfigureAwait(false);
+                found = await LookAsync(fileName, firstAttemptTime, failure, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (found is null || !claimed.TryClaim(found.FileId))
+            {
+                Unknown("no such file was found");
+                throw;
+            }
+
+            ClientTelemetry.CountRecovery(Operation, "adopted");
+            Log.Recovered(logger, Operation, "file", found.FileId);
+            return found with { WasRecovered = true };
+        }
+    }
+
+    private async Task<BatchTaskFile?> LookAsync(string name, DateTimeOffset firstAttemptTime, IoTDAException failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ListBatchTaskFilesResponse answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
+            DateTimeOffset earliest = lookBack.Earliest(firstAttemptTime);
+
+            // An older file of the name is not this upload's: adopting it would run a task over other rows.
+            return answer.Files.FirstOrDefault(file => file.FileName == name && file.UploadTime >= earliest && !claimed.Contains(file.FileId));
+        }
+        catch (IoTDAException exception)
+        {
+            Unknown(exception.Message);
+            ExceptionDispatchInfo.Capture(failure).Throw();
+            throw;
+        }
+    }
+
+    private void Unknown(string reason)
+    {
+        ClientTelemetry.CountRecovery(Operation, "unknown");
+        Log.OutcomeUnknown(logger, Operation, reason);
+    }
+}

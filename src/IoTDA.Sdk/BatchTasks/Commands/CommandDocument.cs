@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace IoTDA.Sdk;
+
+/// <summary>A synchronous command to each target; for <c>createCommands</c>. MQTT devices only; a device must answer within 20 seconds.</summary>
+/// <remarks>Source: <c>DeviceCommandRequest</c> of the official SDKs.</remarks>
+public sealed record CommandDocument : BatchTaskDocument
+{
+    /// <summary>The service of the product model that defines the command; up to 64 characters. Wire name <c>service_id</c>.</summary>
+    [JsonPropertyName("service_id")]
+    public string? ServiceId { get; init; }
+
+    /// <summary>The command's name in the product model; up to 128 characters. Wire name <c>command_name</c>.</summary>
+    [JsonPropertyName("command_name")]
+    public string? CommandName { get; init; }
+
+    /// <summary>The command's parameters, as the product model defines them. Wire name <c>paras</c>.</summary>
+    [JsonPropertyName("paras")]
+    public required JsonObject Paras { get; init; }
+
+    /// <inheritdoc />
+    public bool Equals(CommandDocument? other)
+        => other is not null && ServiceId == other.ServiceId && CommandName == other.CommandName && JsonNode.DeepEquals(Paras, other.Paras);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(ServiceId, CommandName);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk;
+
+/// <summary>Desired properties for each target's shadow; for <c>updateDeviceShadows</c>.</summary>
+/// <remarks>See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, parameter document.</remarks>
+public sealed record DeviceShadowDocument : BatchTaskDocument
+{
+    /// <summary>The desired properties by service: 1 to 5, each service once, at most 10 KB as JSON in all. Wire name <c>shadow</c>.</summary>
+    [JsonPropertyName("shadow")]
+    [JsonConverter(typeof(RecordListConverter<DeviceShadow>))]
+    public required IReadOnlyList<DeviceShadow> Shadow { get; init; }
+
+    /// <inheritdoc />
+    public bool Equals(DeviceShadowDocument? other) => other is not null && ListEquality.Equal(Shadow, other.Shadow);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => ListEquality.Hash(Shadow);
+}
+
+/// <summary>The desired properties of one service.</summary>
+public sealed record DeviceShadow
+{
+    /// <summary>The service of the product model. Wire name <c>service_id</c>.</summary>
+    [JsonPropertyName("service_id")]
+    public required string ServiceId { get; init; }
+
+    /// <summary>
+    /// Property names and their desired values. In the single-device API an empty object clears the service's desired properties and a
+    /// null value removes one. Wire name <c>desired</c>.
+    /// </summary>
+    [JsonPropertyName("desired")]
+    public required JsonObject Desired { get; init; }
+
+    /// <summary>
+    /// The shadow's version that the change is meant for; <see langword="null"/>, the default, asks for none. Whether a batch heeds it is
+    /// not documented. Wire name <c>version</c>.
+    /// </summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; init; }
+
+    /// <inheritdoc />
+    public bool Equals(DeviceShadow? other)
+        => other is not null && ServiceId == other.ServiceId && Version == other.Version && JsonNode.DeepEquals(Desired, other.Desired);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(ServiceId, Version);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.SubTasks;
+
+namespace IoTDA.Sdk;
+
+/// <summary>One target's part of a batch task; an item of <c>task_details</c> on the wire.</summary>
+/// <remarks>Source: <c>TaskDetail</c> of the official SDKs; ShowBatchTask.</remarks>
+[JsonConverter(typeof(SubTaskConverter))]
+public sealed record SubTask
+{
+    /// <summary>
+    /// What the sub-task works on: a device id; for <c>createDevices</c> the row's product and node id instead. Wire name <c>target</c>.
+    /// </summary>
+    public string Target { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The sub-task's state. Wire name <c>status</c>.</summary>
+    public SubTaskStatus Status { get; init; }
+
+    /// <summary>
+    /// What the sub-task brought forth, on success only; <see langword="null"/> otherwise. For <c>createDevices</c> it holds the new
+    /// device's <b>secret</b>: keep it out of logs. Its format is not documented, so it is the raw text. Wire name <c>output</c>.
+    /// </summary>
+    public string? Output { get; init; }
+
+    /// <summary>Why the sub-task failed; <see langword="null"/> when it did not. Wire name <c>error</c>.</summary>
+    public SubTaskError? Error { get; init; }
+
+    /// <summary>Target, state and error; the output is left out, since it may hold a secret.</summary>
+    public override string ToString() => Error is null ? $"{Target} {Status}" : $"{Target} {Status} ({Error})";
+}

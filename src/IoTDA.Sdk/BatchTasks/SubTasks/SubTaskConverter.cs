@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk.BatchTasks.SubTasks;
+
+/// <summary>Reads a sub-task without a description of each property, since a large task has a hundred thousand of them.</summary>
+internal sealed class SubTaskConverter : JsonConverter<SubTask>
+{
+    private static readonly MemberNames Names = new("target", "status", "output", "error");
+    private static readonly SubTaskStatus.Converter StatusConverter = new();
+
+    /// <inheritdoc />
+    public override SubTask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonReading.ExpectObject(ref reader, "A sub-task");
+        string? target = null, output = null;
+        SubTaskStatus status = default;
+        SubTaskError? error = null;
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
+        {
+            switch (members.Member)
+            {
+                case 0:
+                    target = JsonReading.ReadString(ref reader);
+                    break;
+                case 1:
+                    status = StatusConverter.Read(ref reader, typeof(SubTaskStatus), options);
+                    break;
+                case 2:
+                    output = JsonReading.ReadString(ref reader);
+                    break;
+                case 3:
+                    error = JsonReading.ReadBy(ref reader, options.Converter<SubTaskError>(), options);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return new SubTask { Target = target ?? "", Status = status, Output = output, Error = error };
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, SubTask value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("target"u8, value.Target);
+        if (value.Status != default)
+        {
+            writer.WriteString("status"u8, value.Status.Value);
+        }
+
+        if (value.Output is { } output)
+        {
+            writer.WriteString("output"u8, output);
+        }
+
+        if (value.Error is { } error)
+        {
+            writer.WritePropertyName("error"u8);
+            JsonSerializer.Serialize(writer, error, options.TypeInfo<SubTaskError>());
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,42 @@
+namespace IoTDA.Sdk;
+
+/// <summary>
+/// What a batch task works on: devices by id, groups of devices, or an uploaded file; exactly one of them. The service takes
+/// several and lets <c>targets</c> win over <c>targets_filter</c> over <c>document_source</c> without a word; here that cannot be written.
+/// </summary>
+/// <remarks>
+/// A closed family: <see cref="DeviceTargets"/>, <see cref="GroupTargets"/>, <see cref="FileTargets"/>. The type of a request's
+/// <c>Targets</c> property says which of them the task type accepts.
+/// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>.
+/// </remarks>
+public abstract record BatchTargets
+{
+    private protected BatchTargets()
+    {
+    }
+
+    /// <summary>Devices by their ids; <c>targets</c> on the wire.</summary>
+    /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. The list is not copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="deviceIds"/> is <see langword="null"/>.</exception>
+    public static DeviceTargets Devices(IReadOnlyList<string> deviceIds) => new(deviceIds);
+
+    /// <summary>Devices by their ids; <c>targets</c> on the wire.</summary>
+    /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. The array is not copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="deviceIds"/> is <see langword="null"/>.</exception>
+    public static DeviceTargets Devices(params string[] deviceIds) => new(deviceIds);
+
+    /// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire.</summary>
+    /// <param name="groupIds">One or more group ids.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="groupIds"/> is <see langword="null"/>.</exception>
+    public static GroupTargets Groups(IReadOnlyList<string> groupIds) => new(groupIds);
+
+    /// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire.</summary>
+    /// <param name="groupIds">One or more group ids.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="groupIds"/> is <see langword="null"/>.</exception>
+    public static GroupTargets Groups(params string[] groupIds) => new(groupIds);
+
+    /// <summary>The rows of an uploaded batch task file; <c>document_source</c> on the wire.</summary>
+    /// <param name="fileId">The file's id, from its upload.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fileId"/> is <see langword="null"/>.</exception>
+    public static FileTargets File(string fileId) => new(fileId);
+}

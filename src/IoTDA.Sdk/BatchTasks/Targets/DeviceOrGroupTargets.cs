@@ -1,0 +1,62 @@
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk;
+
+/// <summary>Targets for the task types that take devices or groups, but no file.</summary>
+public abstract record DeviceOrGroupTargets : BatchTargets
+{
+    private protected DeviceOrGroupTargets()
+    {
+    }
+}
+
+/// <summary>Devices by their ids; <c>targets</c> on the wire. Made by <see cref="BatchTargets.Devices(IReadOnlyList{string})"/>.</summary>
+public sealed record DeviceTargets : DeviceOrGroupTargets
+{
+    internal DeviceTargets(IReadOnlyList<string> deviceIds)
+    {
+        ArgumentNullException.ThrowIfNull(deviceIds);
+        DeviceIds = deviceIds;
+    }
+
+    /// <summary>The device ids: 1 to 30,000, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>.</summary>
+    public IReadOnlyList<string> DeviceIds { get; }
+
+    /// <inheritdoc />
+    public bool Equals(DeviceTargets? other) => other is not null && ListEquality.Equal(DeviceIds, other.DeviceIds);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => ListEquality.Hash(DeviceIds);
+}
+
+/// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire. Made by <see cref="BatchTargets.Groups(IReadOnlyList{string})"/>.</summary>
+public sealed record GroupTargets : DeviceOrGroupTargets
+{
+    internal GroupTargets(IReadOnlyList<string> groupIds)
+    {
+        ArgumentNullException.ThrowIfNull(groupIds);
+        GroupIds = groupIds;
+    }
+
+    /// <summary>The group ids: one or more.</summary>
+    public IReadOnlyList<string> GroupIds { get; }
+
+    /// <inheritdoc />
+    public bool Equals(GroupTargets? other) => other is not null && ListEquality.Equal(GroupIds, other.GroupIds);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => ListEquality.Hash(GroupIds);
+}
+
+/// <summary>The rows of an uploaded batch task file; <c>document_source</c> on the wire. Made by <see cref="BatchTargets.File"/>.</summary>
+public sealed record FileTargets : BatchTargets
+{
+    internal FileTargets(string fileId)
+    {
+        ArgumentNullException.ThrowIfNull(fileId);
+        FileId = fileId;
+    }
+
+    /// <summary>The file's id: an opaque text of 1 to 128 letters, digits, <c>_</c> and <c>-</c>. A file is kept for an hour at most.</summary>
+    public string FileId { get; }
+}

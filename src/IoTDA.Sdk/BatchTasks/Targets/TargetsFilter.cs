@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.Targets;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk;
+
+/// <summary>The filter that chose a task's targets, as the service reports it; <c>targets_filter</c> on the wire.</summary>
+[JsonConverter(typeof(TargetsFilterConverter))]
+public sealed record TargetsFilter
+{
+    /// <summary>The groups whose devices are the targets; never <see langword="null"/>. Wire name <c>group_ids</c>, the one documented key.</summary>
+    public IReadOnlyList<string> GroupIds { get; init => field = value ?? []; } = [];
+
+    /// <inheritdoc />
+    public bool Equals(TargetsFilter? other) => other is not null && ListEquality.Equal(GroupIds, other.GroupIds);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => ListEquality.Hash(GroupIds);
+}

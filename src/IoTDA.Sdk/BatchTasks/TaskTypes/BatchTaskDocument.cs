@@ -1,0 +1,18 @@
+namespace IoTDA.Sdk;
+
+/// <summary>
+/// What a batch task carries out on each target; <c>document</c> on the wire. Which member of this closed family applies follows from
+/// the task's type.
+/// </summary>
+/// <remarks>
+/// <see cref="UpgradeDocument"/> for the three upgrades, <see cref="CommandDocument"/> for <c>createCommands</c>,
+/// <see cref="AsyncCommandDocument"/> for <c>createAsyncCommands</c>, <see cref="MessageDocument"/> for <c>createMessages</c>,
+/// <see cref="DeviceShadowDocument"/> for <c>updateDeviceShadows</c>; <see cref="RawDocument"/> for everything else.
+/// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, parameter document.
+/// </remarks>
+public abstract record BatchTaskDocument
+{
+    private protected BatchTaskDocument()
+    {
+    }
+}

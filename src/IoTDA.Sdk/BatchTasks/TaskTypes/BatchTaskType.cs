@@ -1,0 +1,104 @@
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk;
+
+/// <summary>What a batch task does to its targets; <c>task_type</c> on the wire.</summary>
+/// <remarks>
+/// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
+/// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>.
+/// </remarks>
+[JsonConverter(typeof(Converter))]
+public readonly record struct BatchTaskType
+{
+    private readonly string? _value;
+
+    /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
+    /// <param name="value">The wire text, in the service's spelling and case; not empty.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public BatchTaskType(string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        _value = value;
+    }
+
+    /// <summary>Upgrade of device software. Wire text <c>softwareUpgrade</c>.</summary>
+    public static BatchTaskType SoftwareUpgrade { get; } = new("softwareUpgrade");
+
+    /// <summary>Upgrade of device firmware. Wire text <c>firmwareUpgrade</c>.</summary>
+    public static BatchTaskType FirmwareUpgrade { get; } = new("firmwareUpgrade");
+
+    /// <summary>Upgrade of a module of a device; known to newer releases of the service only. Wire text <c>moduleUpgrade</c>.</summary>
+    public static BatchTaskType ModuleUpgrade { get; } = new("moduleUpgrade");
+
+    /// <summary>Registration of devices from an uploaded file. Wire text <c>createDevices</c>.</summary>
+    public static BatchTaskType CreateDevices { get; } = new("createDevices");
+
+    /// <summary>Update of devices from an uploaded file. Wire text <c>updateDevices</c>.</summary>
+    public static BatchTaskType UpdateDevices { get; } = new("updateDevices");
+
+    /// <summary>Deletion of devices. Wire text <c>deleteDevices</c>.</summary>
+    public static BatchTaskType DeleteDevices { get; } = new("deleteDevices");
+
+    /// <summary>Freezing of devices: they can no longer connect. Wire text <c>freezeDevices</c>.</summary>
+    public static BatchTaskType FreezeDevices { get; } = new("freezeDevices");
+
+    /// <summary>Unfreezing of devices. Wire text <c>unfreezeDevices</c>.</summary>
+    public static BatchTaskType UnfreezeDevices { get; } = new("unfreezeDevices");
+
+    /// <summary>Synchronous commands, for MQTT devices. Wire text <c>createCommands</c>.</summary>
+    public static BatchTaskType CreateCommands { get; } = new("createCommands");
+
+    /// <summary>Asynchronous commands, for LwM2M and CoAP devices. Wire text <c>createAsyncCommands</c>.</summary>
+    public static BatchTaskType CreateAsyncCommands { get; } = new("createAsyncCommands");
+
+    /// <summary>Messages to devices. Wire text <c>createMessages</c>.</summary>
+    public static BatchTaskType CreateMessages { get; } = new("createMessages");
+
+    /// <summary>Desired properties in device shadows. Wire text <c>updateDeviceShadows</c>.</summary>
+    public static BatchTaskType UpdateDeviceShadows { get; } = new("updateDeviceShadows");
+
+    /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The value as an enumeration, for a <see langword="switch"/>; what this SDK does not know is <see cref="BatchTaskTypeKind.Unknown"/>.</summary>
+    public BatchTaskTypeKind Kind => Value switch
+    {
+        "softwareUpgrade" => BatchTaskTypeKind.SoftwareUpgrade,
+        "firmwareUpgrade" => BatchTaskTypeKind.FirmwareUpgrade,
+        "moduleUpgrade" => BatchTaskTypeKind.ModuleUpgrade,
+        "createDevices" => BatchTaskTypeKind.CreateDevices,
+        "updateDevices" => BatchTaskTypeKind.UpdateDevices,
+        "deleteDevices" => BatchTaskTypeKind.DeleteDevices,
+        "freezeDevices" => BatchTaskTypeKind.FreezeDevices,
+        "unfreezeDevices" => BatchTaskTypeKind.UnfreezeDevices,
+        "createCommands" => BatchTaskTypeKind.CreateCommands,
+        "createAsyncCommands" => BatchTaskTypeKind.CreateAsyncCommands,
+        "createMessages" => BatchTaskTypeKind.CreateMessages,
+        "updateDeviceShadows" => BatchTaskTypeKind.UpdateDeviceShadows,
+        _ => BatchTaskTypeKind.Unknown,
+    };
+
+    /// <summary>Whether this is an upgrade: only those can be stopped, retried and confirmed.</summary>
+    public bool IsUpgrade => Kind is BatchTaskTypeKind.SoftwareUpgrade or BatchTaskTypeKind.FirmwareUpgrade or BatchTaskTypeKind.ModuleUpgrade;
+
+    /// <inheritdoc cref="Value" />
+    public override string ToString() => Value;
+
+    internal sealed class Converter : WireValueConverter<BatchTaskType>
+    {
+        private static readonly BatchTaskType[] All =
+        [
+            SoftwareUpgrade, FirmwareUpgrade, ModuleUpgrade, CreateDevices,
+            UpdateDevices, DeleteDevices, FreezeDevices, UnfreezeDevices,
+            CreateCommands, CreateAsyncCommands, CreateMessages, UpdateDeviceShadows,
+        ];
+
+        protected override IReadOnlyList<BatchTaskType> Known => All;
+
+        protected override BatchTaskType Create(string text) => new(text);
+
+        protected override string TextOf(BatchTaskType value) => value.Value;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using IoTDA.Sdk.Validation;
+
+namespace IoTDA.Sdk.BatchTasks.TaskTypes;
+
+/// <summary>The documented limits of CreateBatchTask.</summary>
+internal static class RequestRules
+{
+    public const int MaxTargets = 30_000;
+    public const int MaxDeviceIdLength = 128;
+    public const int MaxFileIdLength = 128;
+
+    private const int MaxNameLength = 128;
+    private const int MaxAppIdLength = 36;
+    private const int MaxExtInfoLength = 512;
+    private const int MaxRetries = 5;
+    private static readonly TimeSpan MaxRetryInterval = TimeSpan.FromMinutes(1440);
+    private static readonly TimeSpan MaxScheduleAhead = TimeSpan.FromDays(7);
+
+    /// <summary>Collects everything that is wrong with a request.</summary>
+    public static void Check(ref Violations violations, CreateBatchTaskRequest request, DateTimeOffset now)
+    {
+        if (request.TaskType == default)
+        {
+            violations.Add(nameof(request.TaskType), "absent", "a task type");
+        }
+
+        violations.Text(
+            nameof(request.TaskName), request.TaskName.Value, MaxNameLength, Characters.AreTaskName, "letters, digits, '_' and Chinese characters");
+        AppId(ref violations, request.AppId);
+        Targets(ref violations, request);
+        DocumentRules.Check(ref violations, request.GetDocument(), IsDocumentRequired(request));
+        Policy(ref violations, request.Policy, now);
+        var extInfo = request switch
+        {
+            DeviceUpgradeRequest upgrade => upgrade.TaskExtInfo,
+            CustomBatchTaskRequest custom => custom.TaskExtInfo,
+            _ => null,
+        };
+        if (extInfo is not null && JsonSize.Characters(extInfo) is var length and > MaxExtInfoLength)
+        {
+            violations.Add("TaskExtInfo", Count(length, "characters"), "at most 512 characters as JSON");
+        }
+    }
+
+    /// <summary>Checks a resource space id that may be left out.</summary>
+    public static void AppId(ref Violations violations, string? appId)
+    {
+        if (appId is not null)
+        {
+            violations.Id(nameof(CreateBatchTaskRequest.AppId), appId, MaxAppIdLength);
+        }
+    }
+
+    private static string Count(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
+
+    private static bool IsDocumentRequired(CreateBatchTaskRequest request) => request is UpgradeRequest or DeliveryRequest;
+
+    private static void Targets(ref Violations violations, CreateBatchTaskRequest request)
+    {
+        switch (request.GetTargets())
+        {
+            case DeviceTargets devices:
+                violations.Ids("Targets.DeviceIds", devices.DeviceIds, MaxTargets, MaxDeviceIdLength);
+                break;
+            case GroupTargets { GroupIds.Count: 0 }:
+                violations.Add("Targets.GroupIds", "0 ids", "one group id or more");
+                break;
+            case GroupTargets groups:
+                // The reference gives group ids no limit but shows UUIDs; the platform's ids have one form and length.
+                violations.Ids("Targets.GroupIds", groups.GroupIds, int.MaxValue, MaxDeviceIdLength);
+                break;
+            case FileTargets file:
+                violations.Id("Targets.FileId", file.FileId, MaxFileIdLength);
+                break;
+            case null when request is not CustomBatchTaskRequest:
+                violations.Add("Targets", "null", "targets of one kind");
+                break;
+        }
+    }
+
+    private static void Policy(ref Violations violations, TaskPolicy? policy, DateTimeOffset now)
+    {
+        if (policy?.ScheduleTime is { } time && time - now > MaxScheduleAhead)
+        {
+            violations.Add(
+                "Policy.ScheduleTime", time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), "at most 7 days from now");
+        }
+
+        if (policy?.Retry is { } retry)
+        {
+            if (retry.Count is < 1 or > MaxRetries)
+            {
+                violations.Add("Policy.Retry.Count", retry.Count.ToString(CultureInfo.InvariantCulture), "1 to 5 retries");
+            }
+
+            violations.Span(
+                "Policy.Retry.Interval", retry.Interval, MaxRetryInterval, TimeSpan.FromMinutes(1), "0 to 1440 minutes, whole minutes");
+        }
+    }
+}

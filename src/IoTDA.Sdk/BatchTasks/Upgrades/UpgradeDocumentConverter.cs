@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk.BatchTasks.Upgrades;
+
+/// <summary>Reads both spellings of the package member, writes the one that fits the number of packages.</summary>
+internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
+{
+    private static readonly JsonEncodedText PackageId = JsonEncodedText.Encode("package_id");
+    private static readonly JsonEncodedText PackageIds = JsonEncodedText.Encode("package_ids");
+    private static readonly MemberNames Names = new("package_id", "package_ids");
+
+    /// <summary>The converter.</summary>
+    public static UpgradeDocumentConverter Instance { get; } = new();
+
+    /// <inheritdoc />
+    public override UpgradeDocument Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonReading.ExpectObject(ref reader, "An upgrade document");
+        string? single = null;
+        IReadOnlyList<string> several = [];
+        var members = new MemberReader(Names);
+        while (members.Next(ref reader))
+        {
+            switch (members.Member)
+            {
+                case 0:
+                    single = JsonReading.ReadString(ref reader);
+                    break;
+                case 1:
+                    several = JsonReading.ReadStrings(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return several.Count > 0 ? new UpgradeDocument(several)
+            : single is not null ? new UpgradeDocument(single)
+            : throw new JsonException("An upgrade document names no package.");
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, UpgradeDocument value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        if (value.PackageIds.Count == 1)
+        {
+            writer.WriteString(PackageId, value.PackageIds[0]);
+        }
+        else
+        {
+            writer.WriteStrings(PackageIds, value.PackageIds);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,83 @@
+using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Signing;
+using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Pipeline.Resilience;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.Pipeline;
+
+/// <summary>The one place that knows the order of the handlers.</summary>
+internal static class HandlerChain
+{
+    /// <summary>
+    /// The handlers from outermost to innermost: attempts outside, so that each gets a fresh token or signature; authentication inside, so that
+    /// a signature covers every header.
+    /// </summary>
+    public static DelegatingHandler[] Create(IoTDAClientOptions options, ClientConnection connection, TimeProvider timeProvider, ILogger logger) =>
+    [
+        new OperationHandler(connection.Address, timeProvider),
+        new ResilienceHandler(options.Resilience, options.MaxResponseSize, timeProvider, logger),
+        new InstanceIdHandler(options.InstanceId),
+        connection.Keys is { } keys
+            ? new SigningHandler(
+                keys,
+                new RequestSigner(options.ResolveAlgorithm().Region),
+                SigningHandler.HostOf(options.Endpoint!),
+                connection.Address,
+                timeProvider)
+            : new TokenHandler(connection.Tokens!, logger),
+    ];
+
+    /// <summary>The handlers before IAM: the same attempts and limits, and a signature where there are keys; a token is asked for without one.</summary>
+    public static DelegatingHandler[] CreateForIam(
+        IoTDAClientOptions options, ClientCredentials credentials, TimeProvider timeProvider, ILogger logger)
+    {
+        var operations = new OperationHandler(new ServiceAddress(options.ResolveIamAddress()!), timeProvider);
+        var attempts = new ResilienceHandler(ForIam(options.Resilience), options.MaxResponseSize, timeProvider, logger);
+        return credentials.Keys is { } keys
+            ? [operations, attempts, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider)]
+            : [operations, attempts];
+    }
+
+    /// <summary>The handlers as a chain.</summary>
+    public static HttpMessageHandler Connect(DelegatingHandler[] handlers, HttpMessageHandler primary)
+    {
+        HttpMessageHandler inner = primary;
+        for (int i = handlers.Length - 1; i >= 0; i--)
+        {
+            handlers[i].InnerHandler = inner;
+            inner = handlers[i];
+        }
+
+        return inner;
+    }
+
+    /// <summary>Sets up the client: the pipeline owns the timeouts; one User-Agent.</summary>
+    public static HttpClient Configure(HttpClient client)
+    {
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Value);
+        return client;
+    }
+
+    /// <summary>
+    /// A login ends before the attempt that waits for it, so that the caller hears of IAM's failure and not of a timeout that leaves open what
+    /// became of the request.
+    /// </summary>
+    private static ResilienceOptions ForIam(ResilienceOptions options)
+    {
+        TimeSpan total = 0.9 * (options.AttemptTimeout < options.UploadAttemptTimeout ? options.AttemptTimeout : options.UploadAttemptTimeout);
+        return new ResilienceOptions
+        {
+            MaxAttempts = options.MaxAttempts,
+            AttemptTimeout = total / 2 < TimeSpan.FromSeconds(10) ? total / 2 : TimeSpan.FromSeconds(10),
+            TotalTimeout = total,
+            TransientDelay = options.TransientDelay,
+            MaxTransientDelay = options.MaxTransientDelay,
+            ThrottlingDelay = options.ThrottlingDelay,
+            MaxThrottlingDelay = options.MaxThrottlingDelay,
+            RetryBudget = options.RetryBudget,
+            Randomizer = options.Randomizer,
+        };
+    }
+}

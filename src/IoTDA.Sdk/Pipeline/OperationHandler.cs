@@ -1,0 +1,41 @@
+namespace IoTDA.Sdk.Pipeline;
+
+/// <summary>The outermost handler: gives a request of Refit's what the other handlers decide by, and the project's id where it had to be looked up.</summary>
+internal sealed class OperationHandler(ServiceAddress address, TimeProvider timeProvider) : DelegatingHandler
+{
+    /// <inheritdoc />
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (address.Known is null)
+        {
+            return LookUpAndSendAsync(request, cancellationToken);
+        }
+
+        return StartAndSendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> LookUpAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            request.RequestUri = await address.CompleteAsync(request.RequestUri!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
+        {
+            throw CredentialFailure.Of(ApiOperation.Of(request)?.Name ?? request.Method.Method, exception);
+        }
+
+        return await StartAndSendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<HttpResponseMessage> StartAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (ApiOperation.Of(request) is { } operation)
+        {
+            address.ThrowIfMisdirected(request.RequestUri!, operation);
+            ApiCall.Start(operation, request, timeProvider);
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+}

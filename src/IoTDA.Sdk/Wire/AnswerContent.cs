@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IoTDA.Sdk.Wire;
+
+/// <summary>
+/// An answer's body in a pooled buffer, read where it lies. Refit copies each body into a buffer of its own before it has it read; this one gives
+/// it nothing to copy.
+/// </summary>
+internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage response) : HttpContent
+{
+    /// <summary>The bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes => buffer.Written;
+
+    /// <summary>Reads the body, and ends the call.</summary>
+    /// <exception cref="IoTDATransportException">The body is empty, or is not what the operation answers with.</exception>
+    public T Read<T>(JsonTypeInfo<T> typeInfo)
+    {
+        ApiCall call = ApiCall.Of(response.RequestMessage!)!;
+        try
+        {
+            T record = ResponseBody.Read(call.Operation.Name, response.StatusCode, Bytes.Span, typeInfo);
+            (record as IReadsHeaders)?.Read(response.Headers);
+            call.Succeed(response.StatusCode);
+            return record;
+        }
+        catch (Exception exception)
+        {
+            call.Fail(exception);
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            buffer.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>A record that has a part in the answer's headers.</summary>
+internal interface IReadsHeaders
+{
+    /// <summary>Takes its part.</summary>
+    void Read(HttpResponseHeaders headers);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Net;
+using IoTDA.Sdk.Diagnostics;
+
+namespace IoTDA.Sdk.Wire;
+
+/// <summary>
+/// One call of an operation. It travels in the request's options, so that handlers can decide by it; from outside it is seen as an activity
+/// where somebody listens, and as a duration where somebody measures.
+/// </summary>
+internal sealed class ApiCall
+{
+    private static readonly HttpRequestOptionsKey<ApiCall> Key = new("IoTDA.Sdk.Call");
+
+    private readonly TimeProvider _timeProvider;
+    private readonly long _startedAt;
+
+    private ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    {
+        Operation = operation;
+        _timeProvider = timeProvider;
+        _startedAt = ClientTelemetry.IsDurationEnabled ? timeProvider.GetTimestamp() : 0;
+        Activity = ClientTelemetry.Source.StartActivity(operation.Name, ActivityKind.Client);
+        if (Activity is not null)
+        {
+            Activity.SetTag(ClientTelemetry.OperationTag, operation.Name);
+            Activity.SetTag("http.request.method", operation.Method.Method);
+            Activity.SetTag("url.template", operation.Template);
+            Activity.SetTag("server.address", request.RequestUri!.Host);
+            Activity.SetTag("server.port", request.RequestUri.Port);
+        }
+    }
+
+    /// <summary>The operation.</summary>
+    public ApiOperation Operation { get; }
+
+    /// <summary>Whether one of the call's attempts may have been executed although it failed.</summary>
+    public bool MayEarlierAttemptHaveExecuted { get; set; }
+
+    /// <summary>The operation's activity; <see langword="null"/> when nobody listens.</summary>
+    public Activity? Activity { get; }
+
+    /// <summary>The call that a request belongs to; <see langword="null"/> for a request of no operation.</summary>
+    public static ApiCall? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out ApiCall? call) ? call : null;
+
+    /// <summary>Starts the call of a request that a wire interface has made.</summary>
+    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    {
+        var call = new ApiCall(operation, request, timeProvider);
+
+#if NET
+        // In the place of one of Refit's own notes, so that the options need not grow.
+        ((IDictionary<string, object?>)request.Options).Remove(HttpRequestMessageOptions.InterfaceType);
+#endif
+        request.Options.Set(Key, call);
+    }
+
+    /// <summary>The call has its answer.</summary>
+    public void Succeed(HttpStatusCode status)
+    {
+        Activity?.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
+        End(null);
+    }
+
+    /// <summary>The call failed.</summary>
+    public void Fail(Exception exception)
+    {
+        string errorType = exception is IoTDAServiceException { ErrorCode: var code } && code != default ? code.Value : exception.GetType().Name;
+        if (Activity is not null)
+        {
+            Activity.SetStatus(ActivityStatusCode.Error);
+            Activity.SetTag(ClientTelemetry.ErrorTypeTag, errorType);
+            if (exception is IoTDAServiceException answered)
+            {
+                Activity.SetTag(ClientTelemetry.StatusCodeTag, (int)answered.StatusCode);
+                Activity.SetTag(ClientTelemetry.ErrorCodeTag, answered.ErrorCode.Value);
+                Activity.SetTag(ClientTelemetry.RequestIdTag, answered.RequestId);
+            }
+        }
+
+        End(errorType);
+    }
+
+    private void End(string? errorType)
+    {
+        if (_startedAt != 0)
+        {
+            ClientTelemetry.RecordDuration(_timeProvider.GetElapsedTime(_startedAt), Operation.Name, errorType);
+        }
+
+        Activity?.Dispose();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+
+namespace IoTDA.Sdk.Wire;
+
+/// <summary>One operation of the API: what its requests have in common.</summary>
+internal sealed class ApiOperation(string name, HttpMethod method, string template)
+{
+    private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
+    private static readonly HttpRequestOptionsKey<string> Path = new(HttpRequestMessageOptions.RelativePathTemplate);
+    private static readonly ConcurrentDictionary<string, ApiOperation> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The operation's name in the API reference.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; } = method;
+
+    /// <summary>The path template: free of ids, so fit for a metric's tag.</summary>
+    public string Template { get; } = template;
+
+    /// <summary>How many segments the path has.</summary>
+    public int Depth { get; } = template.AsSpan().Count('/');
+
+    /// <summary>
+    /// Whether a second execution is harmless: of reads, of deletes, and of the one POST that changes nothing, which gives a token beside
+    /// those that are out.
+    /// </summary>
+    public bool IsRepeatable { get; } = method == HttpMethod.Get || method == HttpMethod.Delete || name == "CreateToken";
+
+    /// <summary>Whether an answer has a body: of all but deletes.</summary>
+    public bool HasAnswer { get; } = method != HttpMethod.Delete;
+
+    /// <summary>The operation of a request that a wire interface has made; <see langword="null"/> for any other.</summary>
+    public static ApiOperation? Of(HttpRequestMessage request)
+        => !request.Options.TryGetValue(MethodName, out string? method) ? null
+            : Known.TryGetValue(method, out ApiOperation? known) ? known
+            : Known.GetOrAdd(method, new ApiOperation(
+                method[..^"Async".Length], request.Method, request.Options.TryGetValue(Path, out string? template) ? template : ""));
+
+    /// <summary>Whether an earlier attempt of the request may have been executed.</summary>
+    public static bool MayEarlierAttemptHaveExecuted(HttpRequestMessage request) => ApiCall.Of(request) is { MayEarlierAttemptHaveExecuted: true };
+
+    /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
+    public static string NameOf(HttpRequestMessage request) => (ApiCall.Of(request)?.Operation ?? Of(request))?.Name ?? request.Method.Method;
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IoTDA.Sdk.Wire;
+
+/// <summary>Turns the body of a successful answer into a record.</summary>
+internal static class ResponseBody
+{
+    /// <summary>Reads the record.</summary>
+    /// <exception cref="IoTDATransportException">The body is empty, or is not what the operation answers with.</exception>
+    public static T Read<T>(string operation, HttpStatusCode status, ReadOnlySpan<byte> body, JsonTypeInfo<T> typeInfo)
+    {
+        if (body.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
+
+        if (body.IsEmpty)
+        {
+            throw Unusable(operation, status, "an empty body", null);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(body, typeInfo) ?? throw Unusable(operation, status, "null", null);
+        }
+        catch (JsonException exception)
+        {
+            string at = exception.Path is { Length: > 1 } path ? $" (at {path})" : "";
+            throw Unusable(operation, status, $"a body that is not what this operation answers with{at}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The reader's answer to a string that is no valid UTF-8.
+            throw Unusable(operation, status, "a body that is not valid UTF-8", exception);
+        }
+    }
+
+    /// <summary>
+    /// Checks whether there is a body where one is due, and none where none is: a page that somebody on the way put there is no success.
+    /// </summary>
+    public static IoTDATransportException? Misfit(ApiOperation operation, HttpResponseMessage response)
+    {
+        if (operation.HasAnswer)
+        {
+            // Refit would take it for null, without a look at the body.
+            return response.StatusCode == HttpStatusCode.NoContent ? Unusable(operation.Name, response.StatusCode, "an empty body", null) : null;
+        }
+
+        return response.StatusCode != HttpStatusCode.NoContent
+            && response.Content is AnswerContent { Bytes: { IsEmpty: false } body }
+            && !body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8)
+                ? Unusable(operation.Name, response.StatusCode, "a body, which this operation does not answer with", null)
+                : null;
+    }
+
+    private static IoTDATransportException Unusable(string operation, HttpStatusCode status, string what, Exception? inner)
+        => new(operation, $"was answered with HTTP {(int)status} and {what}", mayHaveExecuted: true, isTransient: true, inner);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace IoTDA.Sdk.Wire;
+
+/// <summary>
+/// Reads an answer's body into a pooled buffer, as part of the attempt: a body that breaks off is a failed attempt like any other, under the same
+/// timeout. A body over the limit is refused.
+/// </summary>
+internal static class ResponseBuffer
+{
+    private const int ChunkSize = 4 * 1024;
+
+    /// <summary>Replaces the answer's content by a buffered one.</summary>
+    /// <exception cref="ResponseTooLargeException">The body is over the limit.</exception>
+    public static async Task LoadAsync(HttpResponseMessage response, int maxSize, CancellationToken cancellationToken)
+    {
+        PooledBuffer? buffer = null;
+        try
+        {
+            long announced = response.Content.Headers.ContentLength ?? 0;
+            ThrowIfTooLarge(announced, maxSize);
+            buffer = new PooledBuffer(announced > 0 ? (int)announced + 1 : ChunkSize);
+            Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+            {
+                int read;
+                while ((read = await body.ReadAsync(buffer.GetMemory(buffer.Length == 0 ? 1 : ChunkSize), cancellationToken).ConfigureAwait(false)) > 0)
+                {
+                    buffer.Advance(read);
+                    ThrowIfTooLarge(buffer.Length, maxSize);
+                }
+            }
+        }
+        catch
+        {
+            buffer?.Dispose();
+            response.Dispose();
+            throw;
+        }
+
+        var content = new AnswerContent(buffer, response);
+        if (!response.IsSuccessStatusCode)
+        {
+            content.Headers.ContentType = response.Content.Headers.ContentType;
+        }
+
+        response.Content.Dispose();
+        response.Content = content;
+    }
+
+    private static void ThrowIfTooLarge(long size, int maxSize)
+    {
+        if (size > maxSize)
+        {
+            throw new ResponseTooLargeException(string.Create(
+                CultureInfo.InvariantCulture, $"was answered with more than the {maxSize} bytes that the options allow"));
+        }
+    }
+}
+
+/// <summary>An answer over the limit; not an <see cref="IOException"/>, since another attempt would bring it again.</summary>
+internal sealed class ResponseTooLargeException(string message) : Exception(message);

@@ -1,0 +1,27 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IoTDA.Sdk.Wire;
+
+/// <summary>Writes bodies once into a pooled buffer with a length, and reads answers where they lie.</summary>
+internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpContentSerializer, ISynchronousContentSerializer
+{
+    /// <inheritdoc />
+    public HttpContent ToHttpContent<T>(T item) => JsonBodyWriter.Write(item, TypeInfo<T>());
+
+    /// <inheritdoc />
+    public HttpContent ToHttpContentSynchronous<T>(T item) => ToHttpContent(item);
+
+    /// <inheritdoc />
+    public HttpContent ToStreamingHttpContent<T>(T item) => ToHttpContent(item);
+
+    /// <inheritdoc />
+    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
+        => typeof(T) == typeof(NoAnswer) ? Task.FromResult<T?>(default) : Task.FromResult<T?>(((AnswerContent)content).Read(TypeInfo<T>()));
+
+    /// <inheritdoc />
+    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
+
+    private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+}

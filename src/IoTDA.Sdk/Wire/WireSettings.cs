@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace IoTDA.Sdk.Wire;
+
+/// <summary>How Refit serves the wire interfaces: the one place where an answer or a failure becomes a record or an exception.</summary>
+internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeProvider)
+{
+    /// <summary>The settings of one client's wire interfaces.</summary>
+    public static RefitSettings Create(JsonSerializerOptions jsonOptions, ServiceClock serviceClock, TimeProvider timeProvider)
+    {
+        var settings = new WireSettings(serviceClock, timeProvider);
+        return new RefitSettings(new WireSerializer(jsonOptions))
+        {
+            // Not in chunks: each attempt sends the same bytes, and a signature covers them.
+            RequestBodySerialization = RequestBodySerializationMode.Buffered,
+            ExceptionFactory = settings.Judge,
+            TransportExceptionFactory = Tell,
+            DeserializationExceptionFactory = static (_, exception) => new(exception),
+        };
+    }
+
+    /// <summary>Turns an error answer into its exception; a success ends the call here when it has no body, and when its body is read otherwise.</summary>
+    private ValueTask<Exception?> Judge(HttpResponseMessage response)
+    {
+        ApiCall call = ApiCall.Of(response.RequestMessage!)!;
+        serviceClock.Observe(response.Headers);
+        Exception? failure = ExceptionOf(call, response);
+        if (failure is not null)
+        {
+            call.Fail(failure);
+
+            // Refit leaves it to the exception.
+            response.Dispose();
+        }
+        else if (!call.Operation.HasAnswer)
+        {
+            call.Succeed(response.StatusCode);
+        }
+
+        return new ValueTask<Exception?>(failure);
+    }
+
+    private Exception? ExceptionOf(ApiCall call, HttpResponseMessage response)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return ResponseBody.Misfit(call.Operation, response);
+        }
+
+        IoTDAServiceException error = ResponseError.Read(call.Operation.Name, response, timeProvider);
+        error.MayHaveExecuted |= call.MayEarlierAttemptHaveExecuted;
+        return error;
+    }
+
+    /// <summary>Tells what an exception proves. The caller's cancellation stays as it is, and so does what the client's own handlers have told.</summary>
+    private static Exception Tell(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
+    {
+        if (ApiCall.Of(request) is not { } call)
+        {
+            // It reached no handler.
+            return exception is ObjectDisposedException
+                ? new IoTDATransportException(ApiOperation.NameOf(request), "was not sent: the IoTDAClient is disposed", mayHaveExecuted: false, isTransient: false, exception)
+                : exception;
+        }
+
+        if (!IsTold(exception, cancellationToken))
+        {
+            exception = TransportFailure.ToException(call.Operation.Name, exception, call.MayEarlierAttemptHaveExecuted);
+        }
+
+        call.Fail(exception);
+        return exception;
+    }
+
+    private static bool IsTold(Exception exception, CancellationToken cancellationToken)
+        => exception is IoTDAException or RequestValidationException
+            || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
+}
+
+/// <summary>
+/// The answer of an operation that answers without a body; there is never one. Refit tells of a failed transport only where there is a result.
+/// </summary>
+internal sealed class NoAnswer;
