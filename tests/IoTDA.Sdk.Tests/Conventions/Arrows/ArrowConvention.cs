@@ -1,0 +1,66 @@
+using System.Reflection;
+using Mono.Cecil;
+using NetArchTest.Rules;
+
+namespace IoTDA.Sdk.Tests.Conventions.Arrows;
+
+/// <summary>Which area of the sources may know which other: the arrows go one way.</summary>
+internal static class ArrowConvention
+{
+    /// <summary>The areas of the library, each below those that it may know. An area that may know "*" is one that puts the others together.</summary>
+    public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
+    {
+        ["Serialization"] = [],
+
+        // The error code is an open value type with its wire text, as the features' are.
+        ["Errors"] = ["Serialization"],
+
+        // Violations are collected into the exception that lists them.
+        ["Validation"] = ["Errors", "Serialization"],
+        ["Paging"] = ["Serialization"],
+        ["Diagnostics"] = [],
+        ["Http"] = ["Errors", "Diagnostics"],
+        ["Reconciliation"] = ["Http", "Errors"],
+        ["Resilience"] = ["Http", "Errors", "Diagnostics"],
+        ["Endpoints"] = [],
+        ["Authentication"] = ["Http", "Errors", "Diagnostics", "Endpoints", "Validation"],
+        ["BatchTasks"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
+        ["BatchTaskFiles"] = ["Paging", "Http", "Errors", "Serialization", "Validation", "Reconciliation", "Diagnostics"],
+        ["IoTDAClientOptions.cs"] = ["Authentication", "BatchTasks", "Endpoints", "Resilience", "Reconciliation"],
+        ["IoTDAClientOptionsValidator.cs"] = ["Authentication", "BatchTasks", "Resilience", "Reconciliation", "Validation", "IoTDAClientOptions.cs"],
+        ["IoTDAJsonContext.cs"] = ["*"],
+        ["DependencyInjection"] = ["*"],
+        ["IoTDAClient.cs"] = ["*"],
+    };
+
+    /// <summary>Checks the types of an assembly. A constant, the type of a caught exception and a type that an attribute names leave no trace that could be seen.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="areas">The area of each type.</param>
+    /// <param name="allowed">The areas that each area may know; those that it does not list may be known by all.</param>
+    public static IEnumerable<string> Check(Assembly assembly, IReadOnlyDictionary<string, string> areas, IReadOnlyDictionary<string, string[]> allowed)
+        => from area in allowed
+           where area.Value is not ["*"]
+           let forbidden = areas.Where(type => type.Value != area.Key && allowed.ContainsKey(type.Value) && !area.Value.Contains(type.Value)).Select(type => type.Key)
+           from broken in Types.InAssembly(assembly).That().MeetCustomRule(type => areas.GetValueOrDefault(NameOf(type)) == area.Key)
+               .Should().NotHaveDependencyOnAny([.. forbidden]).GetResult().FailingTypes
+           select $"{area.Key} may not know {broken.Explanation.Split(": ")[1]}, and {broken.FullName} does: "
+               + "move what it needs to an area that both may know, or turn the arrow round with an interface.";
+
+    /// <summary>The arrows of a table that point to an area which does not stand before.</summary>
+    public static IEnumerable<string> Circles(IReadOnlyDictionary<string, string[]> allowed)
+    {
+        HashSet<string> before = [];
+        foreach ((string area, string[] known) in allowed)
+        {
+            foreach (string other in known.Where(other => other is not "*" && !before.Contains(other)))
+            {
+                yield return $"{area} may know {other}, which does not stand before it: the arrows could go in a circle. Move the line, or take the arrow out.";
+            }
+
+            before.Add(area);
+        }
+    }
+
+    // What the compiler makes of an iterator or a lambda is nested in the type that has it.
+    private static string NameOf(TypeDefinition type) => type.DeclaringType is { } outer ? NameOf(outer) : type.FullName;
+}

@@ -1,0 +1,5 @@
+#pragma warning disable CA1040
+namespace IoTDA.Sdk.Tests.Conventions.Arrows.Samples.Shared;
+
+/// <summary>Without a body, so that no line of code says where it is.</summary>
+public interface ILow;
