@@ -108,7 +108,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => base.SendAsync(request, cancellationToken);
 
-    private static ResiliencePipeline<HttpResponseMessage> Build(ResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
+    internal static ResiliencePipeline<HttpResponseMessage> Build(ResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "IoTDA.Sdk", TimeProvider = timeProvider };
         builder.AddTimeout(new TimeoutStrategyOptions
