@@ -15,8 +15,7 @@ public sealed class FolderTests
     public void The_sources_are_found()
     {
         Assert.Equal(["IoTDA.Sdk", "IoTDA.Sdk.Emulator", "IoTDA.Sdk.Emulator.Tool", "IoTDA.Sdk.Hosting"], Repository.Projects);
-        Assert.Equal(["Program.cs"], Repository.Sources("IoTDA.Sdk.Emulator.Tool").Select(file => Path.GetFileName(file.Path)));
-        Assert.All(Repository.Projects.Where(project => project != "IoTDA.Sdk.Emulator.Tool"), project => Assert.True(Repository.Sources(project).Count >= 5));
+        Assert.All(Repository.Projects, project => Assert.True(Repository.Sources(project).Count >= 5));
         Assert.Contains(Repository.Sources("IoTDA.Sdk"), file => file.Path == "src/IoTDA.Sdk/Wire/ApiCall.cs" && file.Lines > 50);
     }
 }

@@ -1,6 +1,6 @@
-using IoTDA.Sdk.BatchTaskFiles;
 using FsCheck;
 using FsCheck.Fluent;
+using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Paging;
 

@@ -1,4 +1,4 @@
-using IoTDA.Sdk.Resilience;
+using IoTDA.Sdk.Pipeline.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Retry;
@@ -14,11 +14,11 @@ public sealed class PipelineTests
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(19);
 
     [Fact]
-    public async Task The_total_timeout_is_around_the_tries_and_each_try_has_its_own()
+    public async Task The_total_timeout_is_around_the_attempts_and_each_attempt_has_its_own()
     {
         ResilienceStrategyDescriptor[] strategies = Strategies(new ResilienceOptions());
 
-        Assert.Equal(["Total", "Tries", "Try"], strategies.Select(strategy => strategy.Options!.Name));
+        Assert.Equal(["Total", "Attempts", "Attempt"], strategies.Select(strategy => strategy.Options!.Name));
         Assert.Equal((Long, Short), (await TimeoutAsync(strategies[0]), await TimeoutAsync(strategies[2])));
     }
 
@@ -26,19 +26,19 @@ public sealed class PipelineTests
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(10)]
-    public async Task A_retry_is_what_comes_after_the_first_try_at_the_delay_that_the_rule_has_set(int maxTries)
+    public async Task A_retry_is_what_comes_after_the_first_attempt_at_the_delay_that_the_rule_has_set(int maxAttempts)
     {
-        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { MaxTries = maxTries })[1].Options);
+        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { MaxAttempts = maxAttempts })[1].Options);
         ResilienceContext context = Context();
-        context.Properties.GetValue(TryState.Key, null!).NextDelay = Short;
+        context.Properties.GetValue(CallState.Key, null!).NextDelay = Short;
 
-        Assert.Equal(maxTries - 1, retry.MaxRetryAttempts);
+        Assert.Equal(maxAttempts - 1, retry.MaxRetryAttempts);
         Assert.Equal(Short, await retry.DelayGenerator!(new RetryDelayGeneratorArguments<HttpResponseMessage>(context, default, 0)));
     }
 
     [Fact]
-    public void With_one_try_there_is_no_retry_strategy()
-        => Assert.Equal(["Total", "Try"], Strategies(new ResilienceOptions { MaxTries = 1 }).Select(strategy => strategy.Options!.Name));
+    public void With_one_attempt_there_is_no_retry_strategy()
+        => Assert.Equal(["Total", "Attempt"], Strategies(new ResilienceOptions { MaxAttempts = 1 }).Select(strategy => strategy.Options!.Name));
 
     private static ResilienceStrategyDescriptor[] Strategies(ResilienceOptions options)
     {
@@ -52,7 +52,7 @@ public sealed class PipelineTests
     private static ResilienceContext Context()
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
-        context.Properties.Set(TryState.Key, new TryState(new HttpRequestMessage(), 0, Short, Long));
+        context.Properties.Set(CallState.Key, new CallState(new HttpRequestMessage(), 0, Short, Long));
         return context;
     }
 }
