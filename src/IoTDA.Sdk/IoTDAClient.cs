@@ -28,17 +28,19 @@ public sealed class IoTDAClient : IDisposable
         _iam = iam;
         http.BaseAddress = connection.Address.Base;
         RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
-        var lookBack = new LookBack(options.Recovery, connection.Clock, timeProvider);
+        LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, connection.Clock, timeProvider);
+        LookBack lookBack = LookBackWithin(options.Resilience.TotalTimeout);
         IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, settings);
         BatchTasks = new BatchTaskClient(
             tasks,
             new BatchTaskArguments(options.ValidateRequests, timeProvider),
-            new CreateRecovery(tasks, lookBack, options.Recovery.TaskNamesAreUnique, new ClaimedIds(timeProvider), logger),
+            new BatchTaskLookup(tasks, lookBack),
+            new CreateRecovery(tasks, lookBack, options.Recovery, new ClaimedIds(timeProvider), IoTDAJsonContext.Wire.Options, logger),
             new ActionRecovery(tasks, lookBack, logger),
             new BatchTaskWatcher(options.Watch, timeProvider, tasks, logger));
         IBatchTaskFileApi files = RestService.ForGenerated<IBatchTaskFileApi>(http, settings);
         BatchTaskFiles = new BatchTaskFileClient(
-            files, new UploadRecovery(files, lookBack, new ClaimedIds(timeProvider), logger), options.ValidateRequests);
+            files, new UploadRecovery(files, LookBackWithin(options.Resilience.UploadTotalTimeout), new ClaimedIds(timeProvider), logger), options.ValidateRequests);
     }
 
     /// <summary>Creates, watches, steers and deletes batch tasks.</summary>

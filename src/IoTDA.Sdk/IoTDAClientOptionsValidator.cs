@@ -64,7 +64,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
 
         if (options.Recovery is null)
         {
-            wrong.Add("Reconciliation is required.");
+            wrong.Add("Recovery is required.");
         }
         else
         {

@@ -30,13 +30,13 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
         ProjectId = emulator.ProjectId,
         IamEndpoint = emulator.BaseAddress,
         IamPassword = new IamPasswordOptions { DomainName = "soak", UserName = "robot", Password = "password" },
-        Recovery = { Enabled = settings.Reconcile },
+        Recovery = { Enabled = settings.Recover },
     };
     using IoTDAClient client = IoTDAClient.Create(options, timeProvider: clock);
     var beliefs = new Beliefs();
     int each = (settings.Tasks + settings.Callers - 1) / settings.Callers;
     await Task.WhenAll(Enumerable.Range(0, settings.Callers).Select(number => Task.Run(
-        () => new Caller(client, beliefs, number, settings.Seed, repeats: !settings.Reconcile).RunAsync(Math.Min(each, settings.Tasks - (number * each)), cancellationToken),
+        () => new Caller(client, beliefs, number, settings.Seed, repeats: !settings.Recover).RunAsync(Math.Min(each, settings.Tasks - (number * each)), cancellationToken),
         cancellationToken)));
 
     Verdict verdict = Verdict.Of(beliefs, emulator);

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace IoTDA.Sdk.Soak;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Speed, double FaultShare, bool Reconcile)
+internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Speed, double FaultShare, bool Recover)
 {
     private static readonly Option<int> SeedOption = new("--seed") { Description = "Chooses faults and work", DefaultValueFactory = _ => 1 };
 
@@ -15,7 +15,7 @@ internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Spe
 
     private static readonly Option<double> FaultsOption = new("--faults") { Description = "The probability of each fault", DefaultValueFactory = _ => 0.02 };
 
-    private static readonly Option<bool> ReconcileOption = new("--reconcile")
+    private static readonly Option<bool> RecoverOption = new("--recover")
     {
         Description = "Whether the client looks at the service when an outcome is uncertain; without it callers repeat such a create",
         DefaultValueFactory = _ => true,
@@ -25,7 +25,7 @@ internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Spe
     {
         var command = new RootCommand("Runs the client against an emulator full of faults, and compares what callers were told with what was executed.")
         {
-            SeedOption, TasksOption, CallersOption, SpeedOption, FaultsOption, ReconcileOption,
+            SeedOption, TasksOption, CallersOption, SpeedOption, FaultsOption, RecoverOption,
         };
         command.SetAction((result, cancellationToken) => run(
             new SoakSettings(
@@ -34,7 +34,7 @@ internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Spe
                 result.GetRequiredValue(CallersOption),
                 result.GetRequiredValue(SpeedOption),
                 result.GetRequiredValue(FaultsOption),
-                result.GetRequiredValue(ReconcileOption)),
+                result.GetRequiredValue(RecoverOption)),
             cancellationToken));
         return command;
     }

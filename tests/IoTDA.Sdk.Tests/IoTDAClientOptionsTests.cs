@@ -111,8 +111,28 @@ public sealed class IoTDAClientOptionsTests
             options => options.Recovery.SettlingTime = -Tick),
         ["settling time: at most 5 minutes"] = (
             "SettlingTime is 0 to 5 minutes",
-            options => options.Recovery.SettlingTime = TimeSpan.FromMinutes(5),
-            options => options.Recovery.SettlingTime = TimeSpan.FromMinutes(5) + Tick),
+            options => options.Recovery = new RecoveryOptions { SettlingTime = TimeSpan.FromMinutes(5), Timeout = TimeSpan.FromHours(1) },
+            options => options.Recovery = new RecoveryOptions { SettlingTime = TimeSpan.FromMinutes(5) + Tick, Timeout = TimeSpan.FromHours(1) }),
+        ["recovery: not shorter than the settling time"] = (
+            "Recovery.Timeout is 1 second to 1 hour, and not below Recovery.SettlingTime",
+            options => options.Recovery.Timeout = TimeSpan.FromSeconds(18),
+            options => options.Recovery.Timeout = TimeSpan.FromSeconds(18) - Tick),
+        ["recovery: at most an hour"] = (
+            "Recovery.Timeout is 1 second to 1 hour",
+            options => options.Recovery.Timeout = TimeSpan.FromHours(1),
+            options => options.Recovery.Timeout = TimeSpan.FromHours(1) + Tick),
+        ["recovery: at least a page"] = (
+            "Recovery.MaxPages is 1 to 1000",
+            options => options.Recovery.MaxPages = 1,
+            options => options.Recovery.MaxPages = 0),
+        ["recovery: at most 1000 pages"] = (
+            "Recovery.MaxPages is 1 to 1000",
+            options => options.Recovery.MaxPages = 1000,
+            options => options.Recovery.MaxPages = 1001),
+        ["recovery: a value that CreateAgain has"] = (
+            "Recovery.CreateAgain is Never, StateSettingTypes or UpgradesToo",
+            options => options.Recovery.CreateAgain = CreateAgain.UpgradesToo,
+            options => options.Recovery.CreateAgain = CreateAgain.UpgradesToo + 1),
         ["watch: there must be some"] = ("Watch is required", _ => { }, options => options.Watch = null!),
         ["watch: above 0"] = (
             "Watch.MinInterval is above 0",

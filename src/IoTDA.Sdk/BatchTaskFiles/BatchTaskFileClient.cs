@@ -9,7 +9,7 @@ internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, UploadRecovery 
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(fileName);
         FileRules.CheckUpload(fileName, content.CanSeek ? content.Length - content.Position : null, validate);
-        return uploads.UploadAsync(content, fileName, cancellationToken);
+        return uploads.UploadAsync(content, fileName, validate ? FileRules.CheckSize : static (_, _) => { }, cancellationToken);
     }
 
     /// <inheritdoc />

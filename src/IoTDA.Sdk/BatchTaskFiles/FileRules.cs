@@ -9,6 +9,7 @@ internal static class FileRules
     private const int MaxNameLength = 60;
     private const int MaxIdLength = 128;
     private const long MaxSize = 2 * 1024 * 1024;
+    private const string Upload = "UploadBatchTaskFile";
 
     /// <summary>Checks an upload.</summary>
     /// <exception cref="RequestValidationException">Something is wrong.</exception>
@@ -28,13 +29,21 @@ internal static class FileRules
                 violations.Add("FileName", Violations.Show(fileName), "ends in .xlsx or .xls");
             }
 
-            if (size > MaxSize)
+            if (size is { } known)
             {
-                violations.Add("Content", string.Create(CultureInfo.InvariantCulture, $"{size} bytes"), "at most 2 MB");
+                Size(ref violations, known, isWhole: true);
             }
         }
 
-        violations.ThrowIfAny("UploadBatchTaskFile");
+        violations.ThrowIfAny(Upload);
+    }
+
+    /// <summary>Checks the size of what was read of a stream that does not tell its own.</summary>
+    public static void CheckSize(long size, bool isWhole)
+    {
+        var violations = default(Violations);
+        Size(ref violations, size, isWhole);
+        violations.ThrowIfAny(Upload);
     }
 
     /// <summary>Checks a file's id.</summary>
@@ -54,6 +63,15 @@ internal static class FileRules
         => fileName.EndsWith(".xls", StringComparison.OrdinalIgnoreCase) ? "application/vnd.ms-excel"
             : fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             : "application/octet-stream";
+
+    private static void Size(ref Violations violations, long size, bool isWhole)
+    {
+        if (size > MaxSize || (size == 0 && isWhole))
+        {
+            string shown = isWhole ? "" : "more than ";
+            violations.Add("Content", string.Create(CultureInfo.InvariantCulture, $"{shown}{Math.Min(size, isWhole ? size : MaxSize)} bytes"), "not empty, and at most 2 MB");
+        }
+    }
 
     private static bool IsSheet(string fileName)
         => fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".xls", StringComparison.OrdinalIgnoreCase);

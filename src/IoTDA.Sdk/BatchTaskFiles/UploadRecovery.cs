@@ -10,11 +10,17 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
 {
     private const string Operation = "UploadBatchTaskFile";
 
-    public async Task<BatchTaskFile> UploadAsync(Stream content, string fileName, CancellationToken cancellationToken)
+    public async Task<BatchTaskFile> UploadAsync(Stream content, string fileName, Action<long, bool> checkSize, CancellationToken cancellationToken)
     {
+        CallStart start = lookBack.Begin();
+
         // What the caller's stream throws is the caller's, and nothing has been sent yet.
-        MultipartFormDataContent form = await FileForm.LoadAsync(content, fileName, FileRules.ContentType(fileName), cancellationToken).ConfigureAwait(false);
-        DateTimeOffset firstAttemptTime = lookBack.Now;
+        MultipartFormDataContent form = await lookBack.WithinAsync(
+            Operation,
+            start,
+            token => FileForm.LoadAsync(content, fileName, FileRules.ContentType(fileName), checkSize, token),
+            mayHaveExecuted: false,
+            cancellationToken).ConfigureAwait(false);
         try
         {
             BatchTaskFile uploaded = await api.UploadBatchTaskFileAsync(form, cancellationToken).ConfigureAwait(false);
@@ -24,34 +30,24 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
             Log.OutcomeUncertain(logger, Operation, failure.Message);
-            BatchTaskFile? found = await LookAsync(fileName, firstAttemptTime, failure, cancellationToken).ConfigureAwait(false);
-            if (found is null)
-            {
-                await lookBack.SettleAsync(cancellationToken).ConfigureAwait(false);
-                found = await LookAsync(fileName, firstAttemptTime, failure, cancellationToken).ConfigureAwait(false);
-            }
-
+            BatchTaskFile? found = await FindAsync(fileName, start, failure, cancellationToken).ConfigureAwait(false);
             if (found is null || !claimed.TryClaim(found.FileId))
             {
                 Unknown("no such file was found");
                 throw;
             }
 
-            ClientTelemetry.CountRecovery(Operation, "adopted");
+            ClientTelemetry.CountRecovery(Operation, "recovered");
             Log.Recovered(logger, Operation, "file", found.FileId);
             return found with { WasRecovered = true };
         }
     }
 
-    private async Task<BatchTaskFile?> LookAsync(string name, DateTimeOffset firstAttemptTime, IoTDAException failure, CancellationToken cancellationToken)
+    private async Task<BatchTaskFile?> FindAsync(string name, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
         try
         {
-            ListBatchTaskFilesResponse answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
-            DateTimeOffset earliest = lookBack.Earliest(firstAttemptTime);
-
-            // An older file of the name is not this upload's: adopting it would run a task over other rows.
-            return answer.Files.FirstOrDefault(file => file.FileName == name && file.UploadTime >= earliest && !claimed.Contains(file.FileId));
+            return await lookBack.FindAsync(Operation, start, token => LookAsync(name, start, token), cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException exception)
         {
@@ -59,6 +55,15 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
             ExceptionDispatchInfo.Capture(failure).Throw();
             throw;
         }
+    }
+
+    private async Task<BatchTaskFile?> LookAsync(string name, CallStart start, CancellationToken cancellationToken)
+    {
+        ListBatchTaskFilesResponse answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
+        DateTimeOffset earliest = lookBack.Earliest(start);
+
+        // An older file of the name is not this upload's: taking it would run a task over other rows.
+        return answer.Files.FirstOrDefault(file => file.FileName == name && file.UploadTime >= earliest && !claimed.Contains(file.FileId));
     }
 
     private void Unknown(string reason)

@@ -8,6 +8,7 @@ namespace IoTDA.Sdk.BatchTasks;
 internal sealed class BatchTaskClient(
     IBatchTaskApi api,
     BatchTaskArguments arguments,
+    BatchTaskLookup lookup,
     CreateRecovery creates,
     ActionRecovery actions,
     BatchTaskWatcher watcher) : IBatchTaskClient
@@ -26,6 +27,14 @@ internal sealed class BatchTaskClient(
         arguments.CheckTaskId("ShowBatchTask", taskId);
         ShowBatchTaskResponse answer = await ShowAsync(taskId, null, 1, null, cancellationToken).ConfigureAwait(false);
         return answer.BatchTask;
+    }
+
+    /// <inheritdoc />
+    public Task<BatchTask?> FindAsync(
+        BatchTaskType taskType, BatchTaskName taskName, string? appId = null, CancellationToken cancellationToken = default)
+    {
+        arguments.CheckQuery(new BatchTaskQuery(taskType) { AppId = appId });
+        return lookup.FindAsync(taskType, taskName, appId, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -27,9 +27,7 @@ public readonly struct BatchTaskName : IEquatable<BatchTaskName>
     private BatchTaskName(string value, bool isUnique)
         : this(value) => IsUnique = isUnique;
 
-    /// <summary>
-    /// Whether the name was made by <see cref="Unique"/>: no other task has it, so that a create that left no trace may be sent once more.
-    /// </summary>
+    /// <summary>Whether no other task has the name: it was made by <see cref="Unique"/>, or read back by <see cref="FromUnique"/>.</summary>
     public bool IsUnique { get; }
 
     /// <summary>The name's text; empty for <see langword="default"/>, which is no valid name.</summary>
@@ -46,6 +44,16 @@ public readonly struct BatchTaskName : IEquatable<BatchTaskName>
         ArgumentException.ThrowIfNullOrEmpty(prefix);
         int kept = Math.Min(prefix.Length, MaxLength - NonceLength - 1);
         return new BatchTaskName($"{prefix[..kept]}_{RandomNumberGenerator.GetHexString(NonceLength, lowercase: true)}", isUnique: true);
+    }
+
+    /// <summary>A unique name from its saved text, after a restart.</summary>
+    /// <param name="value">The text of a name that <see cref="Unique"/> made and that was given to no other task.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public static BatchTaskName FromUnique(string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        return new BatchTaskName(value, isUnique: true);
     }
 
     /// <summary>A name from its text.</summary>

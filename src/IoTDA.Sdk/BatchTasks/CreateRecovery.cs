@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
 using Microsoft.Extensions.Logging;
@@ -8,50 +9,59 @@ namespace IoTDA.Sdk.BatchTasks;
 /// Creates a task once. When the outcome is uncertain it looks for the task at the service instead of creating it again: the API has no
 /// idempotency key, and a second create would run the task twice.
 /// </summary>
-internal sealed class CreateRecovery(
-    IBatchTaskApi api, LookBack lookBack, bool namesAreUnique, ClaimedIds claimed, ILogger logger)
+internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ILogger logger)
 {
     private const string Operation = "CreateBatchTask";
 
     public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
     {
-        string name = request.TaskName.Value;
-        DateTimeOffset firstAttemptTime = lookBack.Now;
-        bool mayCreateAgain = (namesAreUnique || request.TaskName.IsUnique) && IsHarmlessTwice(request.TaskType);
-        while (true)
+        CallStart start = lookBack.Begin();
+        bool nameIsUnique = options.TaskNamesAreUnique || request.TaskName.IsUnique;
+        try
         {
-            try
+            return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IoTDAException failure) when (lookBack.IsOpen(failure))
+        {
+            var lost = new LostCreate(request, start, nameIsUnique, json, failure);
+            if (await FindAsync(lost, start, failure, cancellationToken).ConfigureAwait(false) is { } found)
             {
-                claimed.Enter(name);
-                try
-                {
-                    BatchTask created = await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
-                    claimed.TryClaim(created.TaskId);
-                    return created;
-                }
-                finally
-                {
-                    claimed.Leave(name);
-                }
+                return found;
             }
-            catch (IoTDAException exception) when (lookBack.IsOpen(exception))
+
+            if (!nameIsUnique || !MayCreateAgain(request.TaskType))
             {
-                Log.OutcomeUncertain(logger, Operation, exception.Message);
-                var lost = new LostCreate(request, firstAttemptTime, exception);
-                if (await FindAsync(lost, cancellationToken).ConfigureAwait(false) is { } found)
-                {
-                    return Adopt(found);
-                }
-
-                if (!mayCreateAgain)
-                {
-                    throw Unknown(lost, [], "No task of this name was found, but the create may still be on its way.");
-                }
-
-                mayCreateAgain = false;
-                ClientTelemetry.CountRecovery(Operation, "repeated");
-                Log.SentOnceMore(logger, Operation);
+                throw Unknown(lost, [], "No task of this name was found, but the create may still be on its way.");
             }
+        }
+
+        ClientTelemetry.CountRecovery(Operation, "repeated");
+        Log.SentOnceMore(logger, Operation);
+        try
+        {
+            return await lookBack.WithinAsync(Operation, start, token => SendAsync(request, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IoTDAException failure) when (lookBack.IsOpen(failure))
+        {
+            var lost = new LostCreate(request, start, nameIsUnique, json, failure);
+            return await FindAsync(lost, start, failure, cancellationToken).ConfigureAwait(false)
+                ?? throw Unknown(lost, [], "No task of this name was found, but the create may still be on its way.");
+        }
+    }
+
+    private async Task<BatchTask> SendAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
+    {
+        string name = request.TaskName.Value;
+        claimed.Enter(name);
+        try
+        {
+            BatchTask created = await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
+            claimed.TryClaim(created.TaskId);
+            return created;
+        }
+        finally
+        {
+            claimed.Leave(name);
         }
     }
 
@@ -59,58 +69,51 @@ internal sealed class CreateRecovery(
     /// Whether a second run would do no more than the first: it sets a state. Deleting cannot be undone, and commands and messages would
     /// arrive twice; of an unknown type nothing is claimed.
     /// </summary>
-    private static bool IsHarmlessTwice(BatchTaskType type) => type.Kind is BatchTaskTypeKind.SoftwareUpgrade
-        or BatchTaskTypeKind.FirmwareUpgrade
-        or BatchTaskTypeKind.ModuleUpgrade
-        or BatchTaskTypeKind.CreateDevices
-        or BatchTaskTypeKind.UpdateDevices
-        or BatchTaskTypeKind.FreezeDevices
-        or BatchTaskTypeKind.UnfreezeDevices
-        or BatchTaskTypeKind.UpdateDeviceShadows;
-
-    private async Task<BatchTask?> FindAsync(LostCreate lost, CancellationToken cancellationToken)
+    private bool MayCreateAgain(BatchTaskType type) => type.Kind switch
     {
-        if (await LookAsync(lost, cancellationToken).ConfigureAwait(false) is { } found)
-        {
-            return found;
-        }
+        BatchTaskTypeKind.SoftwareUpgrade or BatchTaskTypeKind.FirmwareUpgrade or BatchTaskTypeKind.ModuleUpgrade => options.CreateAgain >= CreateAgain.UpgradesToo,
+        BatchTaskTypeKind.CreateDevices or BatchTaskTypeKind.UpdateDevices or BatchTaskTypeKind.FreezeDevices or BatchTaskTypeKind.UnfreezeDevices
+            or BatchTaskTypeKind.UpdateDeviceShadows => options.CreateAgain >= CreateAgain.StateSettingTypes,
+        _ => false,
+    };
 
-        await lookBack.SettleAsync(cancellationToken).ConfigureAwait(false);
-        return await LookAsync(lost, cancellationToken).ConfigureAwait(false);
+    private async Task<BatchTask?> FindAsync(LostCreate lost, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
+    {
+        Log.OutcomeUncertain(logger, Operation, failure.Message);
+        try
+        {
+            BatchTask? found = await lookBack.FindAsync(Operation, start, token => LookAsync(lost, token), cancellationToken).ConfigureAwait(false);
+            if (found is null)
+            {
+                return null;
+            }
+
+            ClientTelemetry.CountRecovery(Operation, "recovered");
+            Log.Recovered(logger, Operation, "task", found.TaskId);
+            return found with { WasRecovered = true };
+        }
+        catch (IoTDAException exception) when (exception is not BatchTaskOutcomeUnknownException)
+        {
+            throw Unknown(lost, [], $"Looking for it failed: {exception.Message}");
+        }
     }
 
     private async Task<BatchTask?> LookAsync(LostCreate lost, CancellationToken cancellationToken)
     {
-        List<BatchTask> candidates;
-        try
-        {
-            candidates = await lost.FindCandidatesAsync(api, lookBack.Earliest(lost.FirstAttemptTime), claimed, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IoTDAException exception)
-        {
-            throw Unknown(lost, [], $"Looking for it failed: {exception.Message}");
-        }
-
+        IReadOnlyList<BatchTask> candidates = await lost.FindCandidatesAsync(api, lookBack, claimed, cancellationToken).ConfigureAwait(false);
         switch (candidates)
         {
             case []:
                 return null;
             case [var only] when claimed.IsUnderWay(lost.TaskName):
                 throw Unknown(lost, [only], "Another create of the same name is under way in this client, and the task may be its result.");
-            case [var only] when lost.CanBeResult(only) && claimed.TryClaim(only.TaskId):
+            case [var only] when await lost.AgreesAsync(api, only, cancellationToken).ConfigureAwait(false) && claimed.TryClaim(only.TaskId):
                 return only;
             case [var only]:
-                throw Unknown(lost, [only], "A task of this name was found, but with other targets or in another caller's hands.");
+                throw Unknown(lost, [only], "A task of this name was found, but it is another one, or another caller has it.");
             default:
                 throw Unknown(lost, candidates, $"{candidates.Count} tasks of this name were found.");
         }
-    }
-
-    private BatchTask Adopt(BatchTask found)
-    {
-        ClientTelemetry.CountRecovery(Operation, "adopted");
-        Log.Recovered(logger, Operation, "task", found.TaskId);
-        return found with { WasRecovered = true };
     }
 
     private BatchTaskOutcomeUnknownException Unknown(LostCreate lost, IReadOnlyList<BatchTask> candidates, string reason)

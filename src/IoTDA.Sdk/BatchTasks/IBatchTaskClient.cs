@@ -21,6 +21,17 @@ public interface IBatchTaskClient
     /// <exception cref="IoTDAServiceException">There is no such task (404), or another error.</exception>
     Task<BatchTask> GetAsync(string taskId, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds a task by its name, such as the saved name of a create that a restart has cut off. GET <c>/batchtasks</c>, page after page.</summary>
+    /// <param name="taskType">The task's type.</param>
+    /// <param name="taskName">
+    /// The name. For one that was made by <see cref="BatchTaskName.Unique"/>, pass <see cref="BatchTaskName.FromUnique"/>: the client then looks again for
+    /// <see cref="RecoveryOptions.SettlingTime"/> before it says that there is no such task, since the create may still be on its way.
+    /// </param>
+    /// <param name="appId">The resource space; <see langword="null"/> means all that the user may see.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The newest task of the name; <see langword="null"/> when there is none.</returns>
+    Task<BatchTask?> FindAsync(BatchTaskType taskType, BatchTaskName taskName, string? appId = null, CancellationToken cancellationToken = default);
+
     /// <summary>Lists tasks, the newest first, reading page after page while the caller goes on. GET <c>/batchtasks</c>.</summary>
     /// <param name="query">Which tasks; a <see cref="BatchTaskType"/> will do.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
@@ -34,7 +45,7 @@ public interface IBatchTaskClient
 
     /// <summary>
     /// Looks at a task until it comes to its end: yields it as it is now and then whenever its status or counters changed. The last
-    /// one is final. Looks that fail in a passing way are left out.
+    /// one is final. Transient poll failures are skipped, except at the very first poll.
     /// </summary>
     /// <param name="taskId">The task's id. Nothing else is needed to go on watching after a restart.</param>
     /// <param name="cancellationToken">Stops the watching; the task itself goes on.</param>

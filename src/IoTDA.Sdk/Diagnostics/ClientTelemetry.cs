@@ -32,8 +32,8 @@ internal static class ClientTelemetry
     private static readonly Counter<long> Throttled = Meter.CreateCounter<long>(
         "iotda.client.throttled", "{attempt}", "Attempts that the service or its gateway refused because calls come too fast.");
 
-    private static readonly Counter<long> Reconciliations = Meter.CreateCounter<long>(
-        "iotda.client.reconciliations", "{reconciliation}", "Uncertain outcomes that were looked up, by what was found.");
+    private static readonly Counter<long> Recoveries = Meter.CreateCounter<long>(
+        "iotda.client.recoveries", "{recovery}", "Uncertain outcomes that were looked up, by what became of them.");
 
     private static readonly Counter<long> TokenRenewals = Meter.CreateCounter<long>(
         "iotda.client.token_renewals", "{renewal}", "Tokens that were got anew.");
@@ -59,7 +59,7 @@ internal static class ClientTelemetry
     public static void CountThrottled(string operation) => Throttled.Add(1, new KeyValuePair<string, object?>(OperationTag, operation));
 
     public static void CountRecovery(string operation, string outcome)
-        => Reconciliations.Add(1, new(OperationTag, operation), new(OutcomeTag, outcome));
+        => Recoveries.Add(1, new(OperationTag, operation), new(OutcomeTag, outcome));
 
     public static void CountTokenRenewal() => TokenRenewals.Add(1);
 }

@@ -1,6 +1,6 @@
 namespace IoTDA.Sdk.Recovery;
 
-/// <summary>Checks the reconciliation options.</summary>
+/// <summary>Checks the recovery options.</summary>
 internal static class RecoveryOptionsRules
 {
     /// <summary>Collects what is wrong.</summary>
@@ -14,6 +14,21 @@ internal static class RecoveryOptionsRules
         if (options.SettlingTime < TimeSpan.Zero || options.SettlingTime > TimeSpan.FromMinutes(5))
         {
             wrong.Add($"Recovery.SettlingTime is 0 to 5 minutes; it is {options.SettlingTime}.");
+        }
+
+        if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromHours(1) || options.Timeout < options.SettlingTime)
+        {
+            wrong.Add($"Recovery.Timeout is 1 second to 1 hour, and not below Recovery.SettlingTime ({options.SettlingTime}); it is {options.Timeout}.");
+        }
+
+        if (options.MaxPages is < 1 or > 1000)
+        {
+            wrong.Add($"Recovery.MaxPages is 1 to 1000; it is {options.MaxPages}.");
+        }
+
+        if (options.CreateAgain is < CreateAgain.Never or > CreateAgain.UpgradesToo)
+        {
+            wrong.Add($"Recovery.CreateAgain is Never, StateSettingTypes or UpgradesToo; it is {options.CreateAgain}.");
         }
     }
 }

@@ -10,9 +10,9 @@ internal static class FileForm
 {
     private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
 
-    /// <summary>Reads the caller's stream.</summary>
+    /// <summary>Reads the caller's stream. <paramref name="checkSize"/> throws when it is given a size that must not be sent: at the end, or as soon as it is too large.</summary>
     public static async Task<MultipartFormDataContent> LoadAsync(
-        Stream content, string fileName, string contentType, CancellationToken cancellationToken)
+        Stream content, string fileName, string contentType, Action<long, bool> checkSize, CancellationToken cancellationToken)
     {
         var buffer = new PooledBuffer(64 * 1024);
         try
@@ -21,7 +21,10 @@ internal static class FileForm
             while ((read = await content.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken).ConfigureAwait(false)) > 0)
             {
                 buffer.Advance(read);
+                checkSize(buffer.Length, false);
             }
+
+            checkSize(buffer.Length, true);
         }
         catch
         {

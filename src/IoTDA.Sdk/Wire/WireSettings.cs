@@ -23,7 +23,7 @@ internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeP
     private ValueTask<Exception?> Judge(HttpResponseMessage response)
     {
         ApiCall call = ApiCall.Of(response.RequestMessage!)!;
-        serviceClock.Observe(response.Headers);
+        serviceClock.Observe(response);
         Exception? failure = ExceptionOf(call, response);
         if (failure is not null)
         {

@@ -21,7 +21,7 @@ public sealed class UploadRecoveryTests
     }
 
     [Fact]
-    public async Task An_older_file_of_the_name_is_not_adopted()
+    public async Task An_older_file_of_the_name_is_not_taken()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         using var content = new MemoryStream([1]);
@@ -39,7 +39,7 @@ public sealed class UploadRecoveryTests
     [Theory]
     [InlineData(600, "meters.xlsx")]
     [InlineData(0, "others.xlsx")]
-    public async Task Another_clients_file_is_adopted_neither_for_its_age_nor_for_its_name(int age, string name)
+    public async Task Another_clients_file_is_taken_neither_for_its_age_nor_for_its_name(int age, string name)
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         using IoTDAClient other = session.AnotherClient();
@@ -52,7 +52,7 @@ public sealed class UploadRecoveryTests
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => session.RunAsync(session.Files.UploadAsync(mine, "meters.xlsx", Cancellation)));
 
         Assert.True(failure.MayHaveExecuted);
-        Assert.Equal(2, session.Count(EmulatedOperation.ListBatchTaskFiles));
+        Assert.Equal(5, session.Count(EmulatedOperation.ListBatchTaskFiles));
     }
 
     [Fact]

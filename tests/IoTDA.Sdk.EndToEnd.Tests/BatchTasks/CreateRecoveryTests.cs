@@ -72,7 +72,7 @@ public sealed class CreateRecoveryTests
         BatchTask task = await session.RunAsync(session.UpgradeAsync());
 
         Assert.True(task.WasRecovered);
-        Assert.Equal(2, session.Count(EmulatedOperation.ListBatchTasks));
+        Assert.Equal(4, session.Count(EmulatedOperation.ListBatchTasks));
         Assert.Single(session.Emulator.Tasks);
     }
 
@@ -93,28 +93,28 @@ public sealed class CreateRecoveryTests
     }
 
     [Fact]
-    public async Task A_unique_name_allows_one_more_create()
-    {
-        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
-        session.Faults.Next(Create, Fault.BadGateway);
-
-        BatchTask task = await session.RunAsync(session.UpgradeAsync(name: BatchTaskName.Unique("MeterUpgrade")));
-
-        Assert.StartsWith("MeterUpgrade_", task.TaskName, StringComparison.Ordinal);
-        Assert.False(task.WasRecovered);
-        Assert.Equal(2, session.Count(Create));
-        Assert.Single(session.Emulator.Tasks);
-    }
-
-    [Fact]
     public async Task A_unique_name_allows_one_more_create_and_no_third()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         session.Faults.Next(Create, Fault.BadGateway, 5);
 
-        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.UpgradeAsync(name: BatchTaskName.Unique("MeterUpgrade"))));
+        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => session.RunAsync(session.CreateAsync(Freeze(BatchTaskName.Unique("Winter")))));
 
         Assert.Equal(2, session.Count(Create));
+        Assert.Empty(session.Emulator.Tasks);
+    }
+
+    [Fact]
+    public async Task A_list_that_lags_by_eight_seconds_makes_no_duplicate_under_a_unique_name()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true, configure: options => options.Recovery.CreateAgain = CreateAgain.UpgradesToo);
+        session.Faults.ListLag = TimeSpan.FromSeconds(8.5);
+        session.Faults.Next(Create, Fault.GatewayTimeoutAfterExecuting);
+
+        BatchTask task = await session.RunAsync(session.UpgradeAsync(name: BatchTaskName.Unique("MeterUpgrade")));
+
+        Assert.Equal((Assert.Single(session.Emulator.Tasks).Id, true), (task.TaskId, task.WasRecovered));
+        Assert.Equal(1, session.Count(Create));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class CreateRecoveryTests
     }
 
     [Fact]
-    public async Task A_task_of_the_same_name_that_another_caller_has_is_not_adopted()
+    public async Task A_task_of_the_same_name_that_another_caller_has_is_not_taken()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         await session.UpgradeAsync();
@@ -145,7 +145,7 @@ public sealed class CreateRecoveryTests
     }
 
     [Fact]
-    public async Task A_task_that_a_call_still_under_way_may_have_made_is_not_adopted()
+    public async Task A_task_that_a_call_still_under_way_may_have_made_is_not_taken()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         session.Faults.Next(Create, Fault.DelayAfterExecuting(TimeSpan.FromSeconds(20))).Next(Create, Fault.ResetBeforeExecuting);
@@ -160,7 +160,7 @@ public sealed class CreateRecoveryTests
     }
 
     [Fact]
-    public async Task An_older_task_of_the_same_name_is_not_adopted()
+    public async Task An_older_task_of_the_same_name_is_not_taken()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         using IoTDAClient other = session.AnotherClient();
@@ -174,7 +174,7 @@ public sealed class CreateRecoveryTests
     }
 
     [Fact]
-    public async Task Several_tasks_of_the_name_are_candidates_and_none_is_adopted()
+    public async Task Several_tasks_of_the_name_are_candidates_and_none_is_taken()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         using IoTDAClient other = session.AnotherClient();
@@ -188,7 +188,7 @@ public sealed class CreateRecoveryTests
     }
 
     [Fact]
-    public async Task A_task_with_other_targets_is_not_adopted()
+    public async Task A_task_with_other_targets_is_not_taken()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
         using IoTDAClient other = session.AnotherClient();
@@ -236,6 +236,8 @@ public sealed class CreateRecoveryTests
         Assert.Equal((HttpStatusCode.BadGateway, true), (failure.StatusCode, failure.MayHaveExecuted));
         Assert.Equal(1, session.Emulator.Requests.TotalCount);
     }
+
+    private static FreezeDevicesRequest Freeze(BatchTaskName name) => new() { TaskName = name, Targets = BatchTargets.Devices("meter_1") };
 
     private static SoftwareUpgradeRequest Upgrade(params string[] devices) => new()
     {

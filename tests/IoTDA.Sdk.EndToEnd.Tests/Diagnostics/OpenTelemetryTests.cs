@@ -26,7 +26,7 @@ public sealed class OpenTelemetryTests
         Assert.Equal(["CreateBatchTask", "ListBatchTasks"], ours.Select(span => span.DisplayName));
         Assert.Equal(2, ours[0].Events.Count(one => one.Name == "iotda.attempt"));
         Assert.Superset(
-            new HashSet<string> { "iotda.client.operation.duration", "iotda.client.retries", "iotda.client.throttled", "iotda.client.reconciliations" },
+            new HashSet<string> { "iotda.client.operation.duration", "iotda.client.retries", "iotda.client.throttled", "iotda.client.recoveries" },
             metrics.Select(metric => metric.Name).ToHashSet());
         Assert.Equal("s", metrics.First(metric => metric.Name == "iotda.client.operation.duration").Unit);
     }

@@ -42,7 +42,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Retries_throttling_and_reconciliations_are_counted()
+    public async Task Retries_throttling_and_recoveries_are_counted()
     {
         using var outside = new Outside();
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
@@ -52,7 +52,7 @@ public sealed class TelemetryTests
 
         Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.retries", 1, "iotda.operation=CreateBatchTask,iotda.failure=throttled"));
         Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.throttled", 1, "iotda.operation=CreateBatchTask"));
-        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.reconciliations", 1, "iotda.operation=CreateBatchTask,iotda.outcome=adopted"));
+        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.recoveries", 1, "iotda.operation=CreateBatchTask,iotda.outcome=recovered"));
         Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.operation.duration", > 0, "iotda.operation=CreateBatchTask,error.type=IoTDATransportException"));
     }
 

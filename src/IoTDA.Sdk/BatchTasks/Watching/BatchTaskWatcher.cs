@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,9 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
     /// <summary>The task as it is, then whenever it changed; the last one is final.</summary>
     public async IAsyncEnumerable<BatchTask> WatchAsync(string taskId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // One span for the whole watch, its polls below it.
+        using Activity? activity = ClientTelemetry.Source.StartActivity("WatchBatchTask");
+        activity?.SetTag("iotda.task_id", taskId);
         BatchTask? shown = null;
         TimeSpan interval = options.MinInterval;
         int errors = 0;
@@ -19,13 +23,19 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
         {
             BatchTask? now = null;
             TimeSpan wait = interval;
+            if (activity is not null)
+            {
+                // The caller's own is current again after each yield.
+                Activity.Current = activity;
+            }
+
             try
             {
                 ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, null, null, 1, null, null, cancellationToken).ConfigureAwait(false);
                 now = answer.BatchTask;
                 errors = 0;
             }
-            catch (IoTDAException exception) when (exception.IsTransient && ++errors <= options.MaxConsecutiveErrors)
+            catch (IoTDAException exception) when (shown is not null && exception.IsTransient && ++errors <= options.MaxConsecutiveErrors)
             {
                 Log.LookFailed(logger, taskId, exception.Message, errors);
                 wait = Longer(interval, (exception as IoTDAServiceException)?.RetryAfter);

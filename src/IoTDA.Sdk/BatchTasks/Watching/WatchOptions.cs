@@ -11,7 +11,7 @@ public sealed class WatchOptions
     /// <value>From <see cref="MinInterval"/> to a day. The default is 30 seconds.</value>
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many polls in a row may fail transiently before the watch gives up with the last error. Each poll has its own attempts.</summary>
+    /// <summary>How many polls in a row may fail transiently before the watch gives up with the last error. Each poll has its own attempts. A failure of the very first poll ends the watch.</summary>
     /// <value>0 or more; 0 gives up at the first. The default is 10.</value>
     public int MaxConsecutiveErrors { get; set; } = 10;
 }

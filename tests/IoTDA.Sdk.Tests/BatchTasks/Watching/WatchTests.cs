@@ -70,11 +70,11 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public async Task Looks_that_fail_in_passing_are_left_out()
+    public async Task Transient_poll_failures_are_skipped()
     {
         List<BatchTask> seen = await WatchAsync(
-            StubHandler.Answer(503),
             Look("Processing"),
+            StubHandler.Answer(503),
             StubHandler.Throw(HttpRequestError.ConnectionError),
             StubHandler.Answer(200, "{\"batchtask\""),
             StubHandler.Answer(429),
@@ -88,12 +88,13 @@ public sealed class WatchTests
     public async Task A_failed_look_waits_as_long_as_the_service_asks_but_not_beyond_the_longest_interval()
     {
         await WatchAsync(
+            Look("Processing"),
             StubHandler.Answer(503, "{}", ("Retry-After", "20")),
             StubHandler.Answer(503, "{}", ("Retry-After", "1")),
             StubHandler.Answer(503, "{}", ("Retry-After", "3600")),
             Look("Success"));
 
-        Assert.Equal([20, 3, 30], Waits);
+        Assert.Equal([2, 20, 4.5, 30], Waits);
     }
 
     [Fact]
@@ -112,9 +113,21 @@ public sealed class WatchTests
     {
         Func<HttpResponseMessage>[] fails = [.. Enumerable.Repeat(StubHandler.Answer(503), 3)];
 
-        List<BatchTask> seen = await WatchAsync(maxErrors: 3, [.. fails, Look("Processing"), .. fails, Look("Processing"), .. fails, Look("Success")]);
+        List<BatchTask> seen = await WatchAsync(maxErrors: 3, [Look("Processing"), .. fails, Look("Processing"), .. fails, Look("Processing"), .. fails, Look("Success")]);
 
         Assert.Equal(["Processing", "Success"], seen.Select(task => task.Status.Value));
+    }
+
+    [Fact]
+    public async Task A_first_look_that_fails_ends_the_watch_at_once()
+    {
+        StubHandler service = new(StubHandler.Throw(HttpRequestError.ConnectionError), Look("Processing"));
+        using IoTDAClient client = Client(service);
+
+        await Assert.ThrowsAsync<IoTDATransportException>(() => _clock.RunAsync(ListAsync(client)));
+
+        Assert.Equal(1, service.Attempts);
+        Assert.Empty(_clock.Delays);
     }
 
     [Fact]

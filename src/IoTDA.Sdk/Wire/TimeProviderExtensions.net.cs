@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Authentication;
+namespace IoTDA.Sdk.Wire;
 
 /// <summary>What the back-port of the clock has, and the clock itself has not.</summary>
 internal static class TimeProviderExtensions

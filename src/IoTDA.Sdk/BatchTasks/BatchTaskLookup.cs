@@ -1,0 +1,51 @@
+using IoTDA.Sdk.Paging;
+using IoTDA.Sdk.Recovery;
+
+namespace IoTDA.Sdk.BatchTasks;
+
+/// <summary>Finds tasks by their name, which the API has no query for.</summary>
+internal sealed class BatchTaskLookup(IBatchTaskApi api, LookBack lookBack)
+{
+    private const string Operation = "ListBatchTasks";
+    private const int PageSize = 50;
+
+    /// <summary>The newest task of a name. Under a unique name <see langword="null"/> is certain: the list had time to show the task.</summary>
+    public Task<BatchTask?> FindAsync(BatchTaskType type, BatchTaskName name, string? appId, CancellationToken cancellationToken)
+        => name.IsUnique
+            ? lookBack.FindAsync(Operation, lookBack.Begin(), token => FirstAsync(type, name, appId, token), cancellationToken)
+            : FirstAsync(type, name, appId, cancellationToken);
+
+    /// <summary>The tasks of a type, the newest first.</summary>
+    /// <exception cref="IoTDATransportException">The list goes on after so many pages.</exception>
+    public static IAsyncEnumerable<BatchTask> ListAsync(
+        IBatchTaskApi api, BatchTaskType type, string? appId, int maxPages, CancellationToken cancellationToken)
+    {
+        int pages = 0;
+        return MarkerPaging.EnumerateAsync(
+            PageSize,
+            async (marker, token) =>
+            {
+                if (pages++ == maxPages)
+                {
+                    throw new IoTDATransportException(Operation, $"goes on after {maxPages} pages, which Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false);
+                }
+
+                ListBatchTasksResponse page = await api.ListBatchTasksAsync(type.Value, appId, null, PageSize, marker, null, token).ConfigureAwait(false);
+                return new PageOf<BatchTask>(page.BatchTasks, page.Page);
+            },
+            cancellationToken);
+    }
+
+    private async Task<BatchTask?> FirstAsync(BatchTaskType type, BatchTaskName name, string? appId, CancellationToken cancellationToken)
+    {
+        await foreach (BatchTask task in ListAsync(api, type, appId, int.MaxValue, cancellationToken).ConfigureAwait(false))
+        {
+            if (task.TaskName == name.Value)
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+}

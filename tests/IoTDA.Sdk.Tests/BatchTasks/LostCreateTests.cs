@@ -1,0 +1,255 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace IoTDA.Sdk.Tests.BatchTasks;
+
+/// <summary>Which task is the result of a create whose answer was lost, by what the service shows of it.</summary>
+public sealed class LostCreateTests
+{
+    private const string Package = "32822e5744a45ede319d2c50";
+    private const string Id = "5c8ba99030344005c02316ad";
+
+    private static readonly DateTimeOffset Schedule = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
+
+    private readonly ManualTimeProvider _clock = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string, bool> Shown => new()
+    {
+        { "as it was sent", "{}", true },
+        { "nothing but its name", """{"document":null,"task_policy":null,"targets":null,"task_type":null}""", true },
+        { "another package", """{"document":{"package_id":"32822e5744a45ede319d2c51"}}""", false },
+        { "one package more", """{"document":{"package_ids":["32822e5744a45ede319d2c50","32822e5744a45ede319d2c51"]}}""", false },
+        { "the package as a list", """{"document":{"package_ids":["32822e5744a45ede319d2c50"]}}""", true },
+        { "another schedule", """{"task_policy":{"schedule_time":"20261124T020000Z"}}""", false },
+        { "no schedule", """{"task_policy":{"retry_count":3,"retry_interval":10}}""", false },
+        { "another retry", """{"task_policy":{"schedule_time":"20261124T010000Z","retry_count":5,"retry_interval":10}}""", false },
+        { "another device", """{"targets":["d2"]}""", false },
+        { "a device more", """{"targets":["d1","d2"]}""", false },
+        { "a group", """{"targets":null,"targets_filter":{"group_ids":["g2"]}}""", false },
+        { "confirmation", """{"need_confirm":true}""", false },
+        { "no confirmation", """{"need_confirm":false}""", true },
+        { "gateway mode where none was asked for", """{"task_mode":"GATEWAY"}""", true },
+        { "more in its document", """{"document":{"package_id":"32822e5744a45ede319d2c50","strategy":"fast"}}""", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public async Task A_task_of_the_name_is_the_result_only_if_it_agrees_in_all_that_it_shows(string what, string shown, bool isResult)
+    {
+        SoftwareUpgradeRequest request = new()
+        {
+            TaskName = "Nightly",
+            Document = new UpgradeDocument(Package),
+            Targets = BatchTargets.Devices("d1"),
+            Policy = new TaskPolicy { ScheduleTime = Schedule, Retry = new TaskRetry(3, TimeSpan.FromMinutes(10)) },
+        };
+
+        await CheckAsync(request, Task(shown), isResult, what);
+    }
+
+    [Theory]
+    [InlineData("""{"targets_filter":{"group_ids":["g1"]}}""", true)]
+    [InlineData("""{"targets_filter":{"group_ids":["g2"]}}""", false)]
+    [InlineData("""{"targets_filter":{"group_ids":["g1","g2"]}}""", false)]
+    [InlineData("""{"targets":["d1"]}""", false)]
+    [InlineData("{}", true)]
+    public async Task A_task_for_groups_is_the_result_only_of_a_create_for_these_groups(string shown, bool isResult)
+    {
+        JsonObject task = Task("""{"targets":null,"document":null,"task_policy":null,"task_type":"freezeDevices"}""");
+
+        await CheckAsync(new FreezeDevicesRequest { TaskName = "Nightly", Targets = BatchTargets.Groups("g1") }, Merge(task, shown), isResult, shown);
+    }
+
+    [Theory]
+    [InlineData("""{"service_id":"s","command_name":"open","paras":{"value":1}}""", true)]
+    [InlineData("""{"service_id":"s","command_name":"open","paras":{"value":1},"expire_time":0}""", true)]
+    [InlineData("""{"service_id":"s","command_name":"close","paras":{"value":1}}""", false)]
+    [InlineData("""{"service_id":"s","command_name":"open","paras":{"value":2}}""", false)]
+    public async Task A_command_is_the_result_only_of_a_create_of_this_command(string document, bool isResult)
+    {
+        CreateCommandsRequest request = new()
+        {
+            TaskName = "Nightly",
+            Targets = BatchTargets.Devices("d1"),
+            Document = new CommandDocument { ServiceId = "s", CommandName = "open", Paras = new JsonObject { ["value"] = 1 } },
+        };
+
+        await CheckAsync(request, Task($$"""{"task_type":"createCommands","task_policy":null,"document":{{document}}}"""), isResult, document);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(-86_000)]
+    [InlineData(86_000)]
+    public async Task Under_a_unique_name_no_clock_matters(int createdSecondsAgo)
+    {
+        JsonObject task = Task("""{"document":null,"task_policy":null,"task_type":"freezeDevices"}""");
+        task["create_time"] = (_clock.GetUtcNow() - TimeSpan.FromSeconds(createdSecondsAgo)).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        FreezeDevicesRequest request = new() { TaskName = BatchTaskName.FromUnique("Nightly"), Targets = BatchTargets.Devices("d1") };
+
+        await CheckAsync(request, task, isResult: true, "a unique name");
+    }
+
+    [Fact]
+    public async Task A_list_whose_pages_never_end_is_given_up_and_nothing_is_sent_again()
+    {
+        int page = 0;
+        using StubHandler service = new(StubHandler.Answer(502), () => StubHandler.Answer(
+            200, Page(1_000_000, $"{1_000_000 - page++}", Task("""{"task_name":"other","document":null,"task_policy":null,"task_type":"freezeDevices"}""").ToJsonString()))());
+        using IoTDAClient client = Client(service);
+
+        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => _clock.RunAsync(client.BatchTasks.CreateAsync(
+            new FreezeDevicesRequest { TaskName = BatchTaskName.Unique("Nightly"), Targets = BatchTargets.Devices("d1") }, Cancellation)));
+
+        Assert.Equal(21, service.Attempts);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_newest_first_still_shows_the_task_of_a_unique_name()
+    {
+        string[] others = [.. Enumerable.Range(0, 120).Select(number => Task(
+            $$"""{"task_name":"n{{number}}","task_id":"{{number:x24}}","create_time":"20200101T000000Z","document":null,"task_policy":null,"task_type":"freezeDevices"}""").ToJsonString())];
+        string mine = Task("""{"document":null,"task_policy":null,"task_type":"freezeDevices"}""").ToJsonString();
+        using StubHandler service = new(
+            StubHandler.Answer(502),
+            StubHandler.Answer(200, Page(121, "c", others[..50])),
+            StubHandler.Answer(200, Page(121, "b", others[50..100])),
+            StubHandler.Answer(200, Page(121, "a", [.. others[100..], mine])));
+        using IoTDAClient client = Client(service);
+
+        BatchTask found = await _clock.RunAsync(client.BatchTasks.CreateAsync(
+            new FreezeDevicesRequest { TaskName = BatchTaskName.FromUnique("Nightly"), Targets = BatchTargets.Devices("d1") }, Cancellation));
+
+        Assert.Equal((Id, true), (found.TaskId, found.WasRecovered));
+        Assert.Equal(4, service.Attempts);
+    }
+
+    public static TheoryData<string, int, int> CreatesAgain
+    {
+        get
+        {
+            TheoryData<string, int, int> rows = [];
+            foreach ((string type, int from) in new[]
+            {
+                ("softwareUpgrade", 2), ("firmwareUpgrade", 2), ("moduleUpgrade", 2), ("createDevices", 1), ("updateDevices", 1), ("freezeDevices", 1),
+                ("unfreezeDevices", 1), ("updateDeviceShadows", 1), ("deleteDevices", 3), ("createCommands", 3), ("createAsyncCommands", 3),
+                ("createMessages", 3), ("changeGateway", 3),
+            })
+            {
+                foreach (CreateAgain allowed in new[] { CreateAgain.Never, CreateAgain.StateSettingTypes, CreateAgain.UpgradesToo })
+                {
+                    rows.Add(type, (int)allowed, (int)allowed >= from ? 2 : 1);
+                }
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CreatesAgain))]
+    public async Task A_create_that_left_no_trace_is_sent_again_only_where_the_option_allows_its_type(string type, int allowed, int creates)
+    {
+        int sent = 0;
+        using StubHandler service = new(StubHandler.Answer(502)) { OnAttempt = request => sent += request.Method == HttpMethod.Post ? 1 : 0 };
+        using StubHandler lists = new(StubHandler.Answer(200, """{"batchtasks":[]}"""));
+        using IoTDAClient client = Client(new ByMethod(service, lists), options => options.Recovery.CreateAgain = (CreateAgain)allowed);
+
+        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => _clock.RunAsync(client.BatchTasks.CreateAsync(
+            new CustomBatchTaskRequest(new BatchTaskType(type)) { TaskName = BatchTaskName.Unique("Nightly"), Targets = BatchTargets.Devices("d1") }, Cancellation)));
+
+        Assert.Equal(creates, sent);
+    }
+
+    [Fact]
+    public async Task A_whole_create_with_all_its_looks_stays_within_the_calls_time()
+    {
+        using StubHandler lists = new(StubHandler.Throw(static () => new HttpRequestException(HttpRequestError.ConnectionError)));
+        using StubHandler creates = new(StubHandler.Answer(502));
+        using IoTDAClient client = Client(new ByMethod(creates, lists), options =>
+        {
+            options.Resilience.MaxAttempts = 10;
+            options.Recovery.Timeout = TimeSpan.FromHours(1);
+        });
+        DateTimeOffset start = _clock.GetUtcNow();
+
+        await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => _clock.RunAsync(client.BatchTasks.CreateAsync(
+            new FreezeDevicesRequest { TaskName = BatchTaskName.Unique("Nightly"), Targets = BatchTargets.Devices("d1") }, Cancellation)));
+
+        Assert.InRange(_clock.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromSeconds(100));
+    }
+
+    private static string Page(int count, string marker, params string[] tasks)
+        => $$"""{"batchtasks":[{{string.Join(',', tasks)}}],"page":{"count":{{count}},"marker":"{{marker}}" } }""";
+
+    private static JsonObject Task(string changes) => Merge(
+        (JsonObject)JsonNode.Parse($$"""
+            {"task_id":"{{Id}}","task_name":"Nightly","task_type":"softwareUpgrade","targets":["d1"],"document":{"package_id":"{{Package}}"},
+             "task_policy":{"schedule_time":"20261124T010000Z","retry_count":3,"retry_interval":10},"status":"Initializing","create_time":"20261122T080000Z"}
+            """)!,
+        changes);
+
+    private static JsonObject Merge(JsonObject task, string changes)
+    {
+        foreach ((string name, JsonNode? value) in (JsonObject)JsonNode.Parse(changes)!)
+        {
+            if (value is null)
+            {
+                task.Remove(name);
+            }
+            else
+            {
+                task[name] = value.DeepClone();
+            }
+        }
+
+        return task;
+    }
+
+    private async Task CheckAsync(CreateBatchTaskRequest request, JsonObject shown, bool isResult, string what)
+    {
+        using StubHandler creates = new(StubHandler.Answer(502));
+        using StubHandler lists = new(StubHandler.Answer(200, Page(1, "a", shown.ToJsonString())));
+        using IoTDAClient client = Client(new ByMethod(creates, lists));
+        Task<BatchTask> call = _clock.RunAsync(client.BatchTasks.CreateAsync(request, Cancellation));
+
+        if (isResult)
+        {
+            BatchTask found = await call;
+            Assert.True(found.WasRecovered, what);
+            Assert.Equal(Id, found.TaskId);
+        }
+        else
+        {
+            var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => call);
+            Assert.Equal(Id, Assert.Single(unknown.Candidates).TaskId);
+        }
+
+        Assert.Equal(1, creates.Attempts);
+    }
+
+    private IoTDAClient Client(HttpMessageHandler service, Action<IoTDAClientOptions>? configure = null) => Clients.Of(service, _clock, options =>
+    {
+        options.Recovery.Enabled = true;
+        configure?.Invoke(options);
+    });
+
+    /// <summary>Writes go to one script, reads to another.</summary>
+    private sealed class ByMethod(StubHandler writes, StubHandler reads) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _writes = new(writes, disposeHandler: false);
+        private readonly HttpMessageInvoker _reads = new(reads, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => (request.Method == HttpMethod.Get ? _reads : _writes).SendAsync(request, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            _writes.Dispose();
+            _reads.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}
