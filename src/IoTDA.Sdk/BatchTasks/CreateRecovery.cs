@@ -1,3 +1,4 @@
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ internal sealed class CreateRecovery(
     {
         string name = request.TaskName.Value;
         DateTimeOffset firstAttemptTime = lookBack.Now;
-        bool mayCreateAgain = (namesAreUnique || request.TaskName.IsUnique) && IsHarmlessTwice(request.TaskType);
+        bool mayCreateAgain = (namesAreUnique || request.TaskName.IsUnique) && TaskTypes.TaskTypes.Find(request.TaskType) is { SendAgain: not SendAgain.Never };
         while (true)
         {
             try
@@ -54,19 +55,6 @@ internal sealed class CreateRecovery(
             }
         }
     }
-
-    /// <summary>
-    /// Whether a second run would do no more than the first: it sets a state. Deleting cannot be undone, and commands and messages would
-    /// arrive twice; of an unknown type nothing is claimed.
-    /// </summary>
-    private static bool IsHarmlessTwice(BatchTaskType type) => type.Kind is BatchTaskTypeKind.SoftwareUpgrade
-        or BatchTaskTypeKind.FirmwareUpgrade
-        or BatchTaskTypeKind.ModuleUpgrade
-        or BatchTaskTypeKind.CreateDevices
-        or BatchTaskTypeKind.UpdateDevices
-        or BatchTaskTypeKind.FreezeDevices
-        or BatchTaskTypeKind.UnfreezeDevices
-        or BatchTaskTypeKind.UpdateDeviceShadows;
 
     private async Task<BatchTask?> FindAsync(LostCreate lost, CancellationToken cancellationToken)
     {
