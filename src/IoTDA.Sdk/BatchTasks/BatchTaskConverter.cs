@@ -131,7 +131,7 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
         writer.WriteString(TaskJson.TaskId, value.TaskId);
         writer.WriteString(TaskJson.TaskName, value.TaskName);
         TaskJson.WriteType(writer, value.TaskType);
-        TaskJson.WriteUpgradeMembers(writer, value.TaskMode, value.NeedConfirm, value.TaskExtInfo);
+        TaskJson.WriteUpgradeMembers(writer, new UpgradeMembers(value.TaskMode, value.NeedConfirm, value.TaskExtInfo));
         if (value.Targets.Count > 0)
         {
             writer.WriteStrings(TaskJson.Targets, value.Targets);

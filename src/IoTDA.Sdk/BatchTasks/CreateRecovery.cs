@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
 using Microsoft.Extensions.Logging;
@@ -65,17 +66,8 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
         }
     }
 
-    /// <summary>
-    /// Whether a second run would do no more than the first: it sets a state. Deleting cannot be undone, and commands and messages would
-    /// arrive twice; of an unknown type nothing is claimed.
-    /// </summary>
-    private bool MayCreateAgain(BatchTaskType type) => type.Kind switch
-    {
-        BatchTaskTypeKind.SoftwareUpgrade or BatchTaskTypeKind.FirmwareUpgrade or BatchTaskTypeKind.ModuleUpgrade => options.CreateAgain >= CreateAgain.UpgradesToo,
-        BatchTaskTypeKind.CreateDevices or BatchTaskTypeKind.UpdateDevices or BatchTaskTypeKind.FreezeDevices or BatchTaskTypeKind.UnfreezeDevices
-            or BatchTaskTypeKind.UpdateDeviceShadows => options.CreateAgain >= CreateAgain.StateSettingTypes,
-        _ => false,
-    };
+    private bool MayCreateAgain(BatchTaskType type)
+        => TaskTypes.TaskTypes.Find(type) is { SendAgain: not SendAgain.Never and var least } && (int)options.CreateAgain >= (int)least;
 
     private async Task<BatchTask?> FindAsync(LostCreate lost, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {

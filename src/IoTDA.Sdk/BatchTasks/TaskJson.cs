@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Serialization;
 
@@ -34,19 +33,19 @@ internal static class TaskJson
         }
     }
 
-    public static void WriteUpgradeMembers(Utf8JsonWriter writer, TaskMode? mode, bool? needConfirm, JsonObject? extInfo)
+    public static void WriteUpgradeMembers(Utf8JsonWriter writer, UpgradeMembers members)
     {
-        if (mode is { } known)
+        if (members.TaskMode is { } known)
         {
             writer.WriteString(TaskMode, known.Value);
         }
 
-        if (needConfirm is { } confirm)
+        if (members.NeedConfirm is { } confirm)
         {
             writer.WriteBoolean(NeedConfirm, confirm);
         }
 
-        if (extInfo is not null)
+        if (members.TaskExtInfo is { } extInfo)
         {
             writer.WritePropertyName(TaskExtInfo);
             extInfo.WriteTo(writer);

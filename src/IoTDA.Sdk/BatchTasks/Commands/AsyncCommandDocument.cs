@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.Commands;
 using IoTDA.Sdk.Serialization;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
 
@@ -36,6 +38,10 @@ public sealed record AsyncCommandDocument : BatchTaskDocument
     /// <value>The default is <see cref="SendStrategy.Delay"/>.</value>
     [JsonPropertyName("send_strategy")]
     public SendStrategy SendStrategy { get; init => field = value == default ? SendStrategy.Delay : value; } = SendStrategy.Delay;
+
+    internal override bool IsWhole => Paras is not null;
+
+    internal override void Check(ref Violations violations) => CommandRules.Check(ref violations, this);
 
     /// <inheritdoc />
     public bool Equals(AsyncCommandDocument? other)

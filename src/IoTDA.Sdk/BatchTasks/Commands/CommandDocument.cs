@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.Commands;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
 
@@ -18,6 +20,10 @@ public sealed record CommandDocument : BatchTaskDocument
     /// <summary>The command's parameters, as the product model defines them. Wire name <c>paras</c>.</summary>
     [JsonPropertyName("paras")]
     public required JsonObject Paras { get; init; }
+
+    internal override bool IsWhole => Paras is not null;
+
+    internal override void Check(ref Violations violations) => CommandRules.Check(ref violations, this);
 
     /// <inheritdoc />
     public bool Equals(CommandDocument? other)

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.Messages;
 using IoTDA.Sdk.Serialization;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
 
@@ -58,4 +60,8 @@ public sealed record MessageDocument : BatchTaskDocument
     [JsonPropertyName("ttl")]
     [JsonConverter(typeof(MinutesConverter))]
     public TimeSpan? Ttl { get; init; }
+
+    internal override bool IsWhole => Message is not null;
+
+    internal override void Check(ref Violations violations) => MessageRules.Check(ref violations, this);
 }

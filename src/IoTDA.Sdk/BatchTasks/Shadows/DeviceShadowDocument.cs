@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.Shadows;
 using IoTDA.Sdk.Serialization;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
 
@@ -12,6 +14,10 @@ public sealed record DeviceShadowDocument : BatchTaskDocument
     [JsonPropertyName("shadow")]
     [JsonConverter(typeof(RecordListConverter<DeviceShadow>))]
     public required IReadOnlyList<DeviceShadow> Shadow { get; init; }
+
+    internal override bool IsWhole => Shadow.All(static shadow => shadow is { ServiceId: not null, Desired: not null });
+
+    internal override void Check(ref Violations violations) => ShadowRules.Check(ref violations, this);
 
     /// <inheritdoc />
     public bool Equals(DeviceShadowDocument? other) => other is not null && ListEquality.Equal(Shadow, other.Shadow);

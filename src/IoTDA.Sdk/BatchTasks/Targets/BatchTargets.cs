@@ -1,3 +1,5 @@
+using IoTDA.Sdk.BatchTasks.Targets;
+
 namespace IoTDA.Sdk;
 
 /// <summary>
@@ -14,6 +16,8 @@ public abstract record BatchTargets
     private protected BatchTargets()
     {
     }
+
+    internal abstract TargetKinds Kind { get; }
 
     /// <summary>Devices by their ids; <c>targets</c> on the wire.</summary>
     /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. The list is not copied.</param>

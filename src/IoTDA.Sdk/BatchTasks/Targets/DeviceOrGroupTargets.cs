@@ -1,3 +1,4 @@
+using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
@@ -22,6 +23,8 @@ public sealed record DeviceTargets : DeviceOrGroupTargets
     /// <summary>The device ids: 1 to 30,000, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>.</summary>
     public IReadOnlyList<string> DeviceIds { get; }
 
+    internal override TargetKinds Kind => TargetKinds.Devices;
+
     /// <inheritdoc />
     public bool Equals(DeviceTargets? other) => other is not null && ListEquality.Equal(DeviceIds, other.DeviceIds);
 
@@ -41,6 +44,8 @@ public sealed record GroupTargets : DeviceOrGroupTargets
     /// <summary>The group ids: one or more.</summary>
     public IReadOnlyList<string> GroupIds { get; }
 
+    internal override TargetKinds Kind => TargetKinds.Groups;
+
     /// <inheritdoc />
     public bool Equals(GroupTargets? other) => other is not null && ListEquality.Equal(GroupIds, other.GroupIds);
 
@@ -59,4 +64,6 @@ public sealed record FileTargets : BatchTargets
 
     /// <summary>The file's id: an opaque text of 1 to 128 letters, digits, <c>_</c> and <c>-</c>. A file is kept for an hour at most.</summary>
     public string FileId { get; }
+
+    internal override TargetKinds Kind => TargetKinds.File;
 }

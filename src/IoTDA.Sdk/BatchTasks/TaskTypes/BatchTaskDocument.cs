@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Validation;
+
 namespace IoTDA.Sdk;
 
 /// <summary>
@@ -13,6 +15,14 @@ namespace IoTDA.Sdk;
 public abstract record BatchTaskDocument
 {
     private protected BatchTaskDocument()
+    {
+    }
+
+    /// <summary>Whether everything is there without which the document makes no sense: "required" does not stop an explicit null.</summary>
+    internal virtual bool IsWhole => true;
+
+    /// <summary>Collects what breaks a documented limit.</summary>
+    internal virtual void Check(ref Violations violations)
     {
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
@@ -81,7 +82,7 @@ public readonly record struct BatchTaskType
     };
 
     /// <summary>Whether this is an upgrade: only those can be stopped, retried and confirmed.</summary>
-    public bool IsUpgrade => Kind is BatchTaskTypeKind.SoftwareUpgrade or BatchTaskTypeKind.FirmwareUpgrade or BatchTaskTypeKind.ModuleUpgrade;
+    public bool IsUpgrade => TaskTypes.Find(this) is { IsUpgrade: true };
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
@@ -101,4 +102,47 @@ public readonly record struct BatchTaskType
 
         protected override string TextOf(BatchTaskType value) => value.Value;
     }
+}
+
+/// <summary>The task types that this SDK knows, for a <see langword="switch"/> over <see cref="BatchTaskType.Kind"/>.</summary>
+public enum BatchTaskTypeKind
+{
+    /// <summary>A text that this SDK does not know, or an absent value.</summary>
+    Unknown,
+
+    /// <summary>Upgrade of device software.</summary>
+    SoftwareUpgrade,
+
+    /// <summary>Upgrade of device firmware.</summary>
+    FirmwareUpgrade,
+
+    /// <summary>Upgrade of a module of a device; known to newer releases of the service only.</summary>
+    ModuleUpgrade,
+
+    /// <summary>Registration of devices from an uploaded file.</summary>
+    CreateDevices,
+
+    /// <summary>Update of devices from an uploaded file.</summary>
+    UpdateDevices,
+
+    /// <summary>Deletion of devices.</summary>
+    DeleteDevices,
+
+    /// <summary>Freezing of devices: they can no longer connect.</summary>
+    FreezeDevices,
+
+    /// <summary>Unfreezing of devices.</summary>
+    UnfreezeDevices,
+
+    /// <summary>Synchronous commands, for MQTT devices.</summary>
+    CreateCommands,
+
+    /// <summary>Asynchronous commands, for LwM2M and CoAP devices.</summary>
+    CreateAsyncCommands,
+
+    /// <summary>Messages to devices.</summary>
+    CreateMessages,
+
+    /// <summary>Desired properties in device shadows.</summary>
+    UpdateDeviceShadows,
 }

@@ -44,6 +44,9 @@ public abstract record CreateBatchTaskRequest : ISizeHint
     /// <summary>What the wire's <c>document</c> is written from.</summary>
     private protected virtual BatchTaskDocument? WireDocument => null;
 
+    /// <summary>What the wire's <c>task_mode</c>, <c>need_confirm</c> and <c>task_ext_info</c> are written from.</summary>
+    internal virtual UpgradeMembers GetUpgradeMembers() => default;
+
     internal BatchTargets? GetTargets() => WireTargets;
 
     internal BatchTaskDocument? GetDocument() => WireDocument;

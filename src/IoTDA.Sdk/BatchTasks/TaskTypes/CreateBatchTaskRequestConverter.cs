@@ -22,19 +22,7 @@ internal sealed class CreateBatchTaskRequestConverter : JsonConverter<CreateBatc
 
         writer.WriteString(TaskJson.TaskName, value.TaskName.Value);
         TaskJson.WriteType(writer, value.TaskType);
-        switch (value)
-        {
-            case DeviceUpgradeRequest upgrade:
-                TaskJson.WriteUpgradeMembers(writer, upgrade.TaskMode, upgrade.NeedConfirm, upgrade.TaskExtInfo);
-                break;
-            case UpgradeRequest upgrade:
-                TaskJson.WriteUpgradeMembers(writer, null, upgrade.NeedConfirm, null);
-                break;
-            case CustomBatchTaskRequest custom:
-                TaskJson.WriteUpgradeMembers(writer, custom.TaskMode, custom.NeedConfirm, custom.TaskExtInfo);
-                break;
-        }
-
+        TaskJson.WriteUpgradeMembers(writer, value.GetUpgradeMembers());
         switch (value.GetTargets())
         {
             case DeviceTargets devices:

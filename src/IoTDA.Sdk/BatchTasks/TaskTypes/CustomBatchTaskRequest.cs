@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 
 namespace IoTDA.Sdk;
 
@@ -30,6 +31,8 @@ public sealed record CustomBatchTaskRequest(BatchTaskType TaskType) : CreateBatc
     private protected override BatchTargets? WireTargets => Targets;
 
     private protected override BatchTaskDocument? WireDocument => Document;
+
+    internal override UpgradeMembers GetUpgradeMembers() => new(TaskMode, NeedConfirm, TaskExtInfo);
 
     /// <inheritdoc />
     public bool Equals(CustomBatchTaskRequest? other)

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using IoTDA.Sdk.BatchTasks.Upgrades;
-using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks.TaskTypes;
 
@@ -14,17 +12,8 @@ internal static class DocumentJson
         Utf8JsonReader start = reader;
         try
         {
-            BatchTaskDocument? known = type.Kind switch
-            {
-                BatchTaskTypeKind.SoftwareUpgrade or BatchTaskTypeKind.FirmwareUpgrade or BatchTaskTypeKind.ModuleUpgrade
-                    => UpgradeDocumentConverter.Instance.Read(ref reader, typeof(UpgradeDocument), options),
-                BatchTaskTypeKind.CreateCommands => JsonSerializer.Deserialize(ref reader, options.TypeInfo<CommandDocument>()),
-                BatchTaskTypeKind.CreateAsyncCommands => JsonSerializer.Deserialize(ref reader, options.TypeInfo<AsyncCommandDocument>()),
-                BatchTaskTypeKind.CreateMessages => JsonSerializer.Deserialize(ref reader, options.TypeInfo<MessageDocument>()),
-                BatchTaskTypeKind.UpdateDeviceShadows => JsonSerializer.Deserialize(ref reader, options.TypeInfo<DeviceShadowDocument>()),
-                _ => null,
-            };
-            if (known is not null && IsWhole(known))
+            BatchTaskDocument? known = TaskTypes.Find(type)?.Document?.Read(ref reader, options);
+            if (known is { IsWhole: true })
             {
                 return known;
             }
@@ -55,14 +44,4 @@ internal static class DocumentJson
                 break;
         }
     }
-
-    // "required" does not stop an explicit null, which no type of ours declares.
-    private static bool IsWhole(BatchTaskDocument document) => document switch
-    {
-        CommandDocument command => command.Paras is not null,
-        AsyncCommandDocument command => command.Paras is not null,
-        MessageDocument message => message.Message is not null,
-        DeviceShadowDocument shadows => shadows.Shadow.All(static shadow => shadow is { ServiceId: not null, Desired: not null }),
-        _ => true,
-    };
 }

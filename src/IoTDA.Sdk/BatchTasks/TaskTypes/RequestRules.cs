@@ -29,15 +29,17 @@ internal static class RequestRules
             nameof(request.TaskName), request.TaskName.Value, MaxNameLength, Characters.AreTaskName, "letters, digits, '_' and Chinese characters");
         AppId(ref violations, request.AppId);
         Targets(ref violations, request);
-        DocumentRules.Check(ref violations, request.GetDocument(), IsDocumentRequired(request));
-        Policy(ref violations, request.Policy, now);
-        var extInfo = request switch
+        if (request.GetDocument() is { } document)
         {
-            DeviceUpgradeRequest upgrade => upgrade.TaskExtInfo,
-            CustomBatchTaskRequest custom => custom.TaskExtInfo,
-            _ => null,
-        };
-        if (extInfo is not null && JsonSize.Characters(extInfo) is var length and > MaxExtInfoLength)
+            document.Check(ref violations);
+        }
+        else if (request is not CustomBatchTaskRequest && TaskTypes.Find(request.TaskType)?.Document is not null)
+        {
+            violations.Add("Document", "null", "a document");
+        }
+
+        Policy(ref violations, request.Policy, now);
+        if (request.GetUpgradeMembers().TaskExtInfo is { } extInfo && JsonSize.Characters(extInfo) is var length and > MaxExtInfoLength)
         {
             violations.Add("TaskExtInfo", Count(length, "characters"), "at most 512 characters as JSON");
         }
@@ -53,8 +55,6 @@ internal static class RequestRules
     }
 
     private static string Count(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
-
-    private static bool IsDocumentRequired(CreateBatchTaskRequest request) => request is UpgradeRequest or DeliveryRequest;
 
     private static void Targets(ref Violations violations, CreateBatchTaskRequest request)
     {

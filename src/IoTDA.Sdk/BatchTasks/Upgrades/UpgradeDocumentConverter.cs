@@ -4,7 +4,7 @@ using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks.Upgrades;
 
-/// <summary>Reads both spellings of the package member, writes the one that fits the number of packages.</summary>
+/// <summary>Reads both names of the package member, and writes the one that the document has.</summary>
 internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
 {
     private static readonly JsonEncodedText PackageId = JsonEncodedText.Encode("package_id");
@@ -46,7 +46,7 @@ internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
     public override void Write(Utf8JsonWriter writer, UpgradeDocument value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        if (value.PackageIds.Count == 1)
+        if (value is { IsList: false, PackageIds.Count: 1 })
         {
             writer.WriteString(PackageId, value.PackageIds[0]);
         }

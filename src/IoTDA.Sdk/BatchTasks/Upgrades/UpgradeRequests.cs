@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 
 namespace IoTDA.Sdk;
 
@@ -25,7 +26,9 @@ public abstract record UpgradeRequest : CreateBatchTaskRequest
 
     private protected sealed override BatchTargets? WireTargets => Targets;
 
-    private protected sealed override BatchTaskDocument? WireDocument => Document;
+    private protected override BatchTaskDocument? WireDocument => Document;
+
+    internal override UpgradeMembers GetUpgradeMembers() => new(null, NeedConfirm, null);
 }
 
 /// <summary>What software and firmware upgrades share, and module upgrades do not have.</summary>
@@ -43,6 +46,8 @@ public abstract record DeviceUpgradeRequest : UpgradeRequest
     /// sends none. Wire name <c>task_ext_info</c>.
     /// </summary>
     public JsonObject? TaskExtInfo { get; init; }
+
+    internal sealed override UpgradeMembers GetUpgradeMembers() => new(TaskMode, NeedConfirm, TaskExtInfo);
 
     /// <inheritdoc />
     public virtual bool Equals(DeviceUpgradeRequest? other)
@@ -71,4 +76,6 @@ public sealed record ModuleUpgradeRequest : UpgradeRequest
 {
     /// <inheritdoc />
     public override BatchTaskType TaskType => BatchTaskType.ModuleUpgrade;
+
+    private protected override BatchTaskDocument? WireDocument => Document?.AsList();
 }
