@@ -22,9 +22,10 @@ internal sealed class FleetWorker(
     private async Task RunAsync(string instance, IBatchTaskClient client, CancellationToken stoppingToken)
     {
         (string? name, string? taskId) = await tasks.FindAsync(instance, stoppingToken);
-        if (name is not null)
+        if (name is not null && taskId is null)
         {
-            taskId ??= await FindAsync(client, name, stoppingToken);
+            BatchTask? found = await client.FindAsync(BatchTaskType.SoftwareUpgrade, BatchTaskName.FromUnique(name), cancellationToken: stoppingToken);
+            taskId = found?.TaskId;
         }
 
         if (taskId is not null)
@@ -58,18 +59,5 @@ internal sealed class FleetWorker(
             stoppingToken);
         await tasks.SaveAsync(instance, name.Value, task.TaskId);
         return task.TaskId;
-    }
-
-    private static async Task<string?> FindAsync(IBatchTaskClient client, string name, CancellationToken stoppingToken)
-    {
-        await foreach (BatchTask task in client.ListAsync(BatchTaskType.SoftwareUpgrade, stoppingToken))
-        {
-            if (task.TaskName == name)
-            {
-                return task.TaskId;
-            }
-        }
-
-        return null;
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Outside : IDisposable
     public IReadOnlyList<Activity> ActivitiesOf(Uri server)
         => [.. _ended.Where(activity => activity.Source.Name == "IoTDA.Sdk" && (int?)activity.GetTagItem("server.port") == server.Port)];
 
+    /// <summary>Every activity that has ended.</summary>
+    public IReadOnlyList<Activity> Ended => [.. _ended];
+
     public IReadOnlyList<(string Meter, string Instrument, double Value, string Tags)> Measured => [.. _measured];
 
     /// <summary>Every word of every activity and measurement.</summary>

@@ -57,6 +57,22 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task One_activity_spans_a_watch_with_its_polls_below_it()
+    {
+        using var outside = new Outside();
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        BatchTask task = await session.UpgradeAsync();
+
+        await session.RunAsync(session.BatchTasks.WaitForCompletionAsync(task.TaskId, cancellationToken: TestContext.Current.CancellationToken));
+
+        Activity watch = Assert.Single(outside.Ended, activity => activity.OperationName == "WatchBatchTask" && (string?)activity.GetTagItem("iotda.task_id") == task.TaskId);
+        Activity[] polls = [.. outside.ActivitiesOf(session.Emulator.BaseAddress).Where(activity => activity.OperationName == "ShowBatchTask")];
+        Assert.True(polls.Length > 1);
+        Assert.All(polls, poll => Assert.Equal(watch.SpanId, poll.ParentSpanId));
+        Assert.True(watch.Duration >= polls[^1].StartTimeUtc - polls[0].StartTimeUtc);
+    }
+
+    [Fact]
     public async Task The_log_tells_each_decision_under_its_event_id()
     {
         var log = new CapturedLog();

@@ -17,6 +17,7 @@ public sealed class FileLimitTests
         { "devices.csv", 1, "FileName" },
         { "xlsx", 1, "FileName" },
         { "devices.xlsx", MaxSize + 1, "Content" },
+        { "devices.xlsx", 0, "Content" },
         { "devices.txt", MaxSize + 1, "FileName,Content" },
     };
 
@@ -49,6 +50,39 @@ public sealed class FileLimitTests
         Assert.Equal((0, 0L), (service.Attempts, content.Position));
         await lenient.BatchTaskFiles.UploadAsync(content, name, Cancellation);
         Assert.Equal(1, service.Attempts);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(MaxSize + 1, MaxSize + 1)]
+    [InlineData(200 * 1024 * 1024, 4 * 1024 * 1024)]
+    public async Task A_stream_that_does_not_tell_its_size_is_held_to_the_limits_while_it_is_read(int size, int read)
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("upload-batch-task-file.response")));
+        using IoTDAClient client = Clients.Of(service);
+        using ForwardStream content = new(size);
+
+        var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.UploadAsync(content, "devices.xlsx", Cancellation));
+
+        Assert.Equal("Content", Assert.Single(refusal.Violations).Member);
+        Assert.Equal(0, service.Attempts);
+        Assert.InRange(content.Given, 0, read);
+    }
+
+    [Fact]
+    public async Task A_stream_that_never_comes_is_given_up_with_the_uploads_time()
+    {
+        ManualTimeProvider clock = new();
+        using StubHandler service = new(StubHandler.Answer(201));
+        using IoTDAClient client = Clients.Of(service, clock);
+        using ForwardStream content = new(1, stalls: true);
+        Task<BatchTaskFile> upload = client.BatchTaskFiles.UploadAsync(content, "devices.xlsx", Cancellation);
+
+        clock.Advance(TimeSpan.FromSeconds(180));
+
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => upload);
+        Assert.False(failure.MayHaveExecuted);
+        Assert.Equal(0, service.Attempts);
     }
 
     [Theory]
@@ -91,5 +125,51 @@ public sealed class FileLimitTests
         await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync("a.b", Cancellation));
 
         Assert.Equal(1, service.Attempts);
+    }
+
+    /// <summary>A stream that cannot seek, as a network's.</summary>
+    private sealed class ForwardStream(long size, bool stalls = false) : Stream
+    {
+        public long Given { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (stalls)
+            {
+                await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+            }
+
+            return Read(buffer.Span);
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            int count = (int)Math.Min(buffer.Length, size - Given);
+            buffer[..count].Clear();
+            Given += count;
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -74,7 +74,6 @@ public sealed class AddedTaskTypeTests
         using StubHandler handler = new(
             StubHandler.Answer(500),
             StubHandler.Answer(200, """{"batchtasks":[]}"""),
-            StubHandler.Answer(200, """{"batchtasks":[]}"""),
             StubHandler.Answer(201, """{"task_id":"a"}"""));
         using IoTDAClient client = Clients.Of(handler, configure: options =>
         {
