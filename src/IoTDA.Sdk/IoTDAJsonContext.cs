@@ -1,10 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTaskFiles;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Authentication.Iam;
+using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.BatchTasks.Messages;
+using IoTDA.Sdk.BatchTasks.SubTasks;
+using IoTDA.Sdk.BatchTasks.Targets;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
+using IoTDA.Sdk.BatchTasks.Upgrades;
 
 namespace IoTDA.Sdk;
 
@@ -53,5 +58,19 @@ internal sealed partial class IoTDAJsonContext : JsonSerializerContext
         // Two values for one member are two readings of one answer; refuse both.
         AllowDuplicateProperties = false,
         MaxDepth = 64,
+
+        // Those that read and write; the types themselves name only what forwards to them.
+        Converters =
+        {
+            BatchTaskConverter.Instance,
+            new SubTaskConverter(),
+            new CreateBatchTaskRequestConverter(),
+            new BatchTaskFileConverter(),
+            TaskPolicyConverter.Instance,
+            TaskProgressConverter.Instance,
+            TargetsFilterConverter.Instance,
+            UpgradeDocumentConverter.Instance,
+            new MessageContentConverter(),
+        },
     };
 }

@@ -1,15 +1,14 @@
 using System.Text.Json.Serialization;
-using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
 /// <summary>An uploaded batch task file.</summary>
 /// <remarks>The service keeps a file for an hour at most. Source: <c>BatchTaskFile</c> of the official SDKs.</remarks>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record BatchTaskFile
 {
     /// <summary>The file's id, an opaque text, for <see cref="BatchTargets.File"/>. Wire name <c>file_id</c>.</summary>
     [JsonPropertyName("file_id")]
-    [JsonConverter(typeof(RequiredTextConverter))]
     public required string FileId { get; init; }
 
     /// <summary>The file's name; <see langword="null"/> when the service leaves it out. Wire name <c>file_name</c>.</summary>
@@ -18,7 +17,6 @@ public sealed record BatchTaskFile
 
     /// <summary>When it was uploaded, in UTC; <see langword="null"/> when the service leaves it out. Wire name <c>upload_time</c>.</summary>
     [JsonPropertyName("upload_time")]
-    [JsonConverter(typeof(CompactUtcTimeConverter))]
     public DateTimeOffset? UploadTime { get; init; }
 
     /// <summary>

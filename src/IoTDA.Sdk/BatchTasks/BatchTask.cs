@@ -10,7 +10,7 @@ namespace IoTDA.Sdk;
 /// The service returns neither the resource space (<c>app_id</c>) nor the file (<c>document_source</c>) that a task was created with.
 /// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, response parameters.
 /// </remarks>
-[JsonConverter(typeof(BatchTaskConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record BatchTask
 {
     /// <summary>The task's id, given by the service: up to 24 of <c>a-f</c> and digits. Wire name <c>task_id</c>.</summary>

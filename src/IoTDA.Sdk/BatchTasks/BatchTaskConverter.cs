@@ -18,10 +18,6 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
         "task_id", "task_name", "task_type", "task_mode", "need_confirm", "task_ext_info", "targets", "targets_filter",
         "document", "task_policy", "status", "status_desc", "task_progress", "create_time");
 
-    private static readonly BatchTaskType.Converter TypeConverter = new();
-    private static readonly TaskMode.Converter ModeConverter = new();
-    private static readonly BatchTaskStatus.Converter StatusConverter = new();
-
     /// <summary>The converter.</summary>
     public static BatchTaskConverter Instance { get; } = new();
 
@@ -51,16 +47,16 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
             switch ((Member)members.Member)
             {
                 case Member.TaskId:
-                    taskId = JsonReading.ReadString(ref reader);
+                    taskId = JsonReading.ReadId(ref reader);
                     break;
                 case Member.TaskName:
                     taskName = JsonReading.ReadString(ref reader);
                     break;
                 case Member.TaskType:
-                    taskType = TypeConverter.Read(ref reader, typeof(BatchTaskType), options);
+                    taskType = BatchTaskType.Values.Read(ref reader, typeof(BatchTaskType), options);
                     break;
                 case Member.TaskMode:
-                    taskMode = ModeConverter.Read(ref reader, typeof(TaskMode), options);
+                    taskMode = TaskMode.Values.Read(ref reader, typeof(TaskMode), options);
                     break;
                 case Member.NeedConfirm:
                     needConfirm = JsonReading.ReadBoolean(ref reader);
@@ -83,7 +79,7 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
                     policy = JsonReading.ReadBy(ref reader, TaskPolicyConverter.Instance, options);
                     break;
                 case Member.Status:
-                    status = StatusConverter.Read(ref reader, typeof(BatchTaskStatus), options);
+                    status = BatchTaskStatus.Values.Read(ref reader, typeof(BatchTaskStatus), options);
                     break;
                 case Member.StatusDesc:
                     statusDescription = JsonReading.ReadString(ref reader);

@@ -8,9 +8,11 @@ namespace IoTDA.Sdk;
 /// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
 /// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public readonly record struct BatchTaskStatus
 {
+    internal static readonly OpenValues<BatchTaskStatus, BatchTaskStatusKind> Values = new(static text => new(text));
+
     private readonly string? _value;
 
     /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
@@ -24,45 +26,34 @@ public readonly record struct BatchTaskStatus
     }
 
     /// <summary>The task is being split into sub-tasks. Wire text <c>Initializing</c>.</summary>
-    public static BatchTaskStatus Initializing { get; } = new("Initializing");
+    public static BatchTaskStatus Initializing { get; } = Values.Add("Initializing", BatchTaskStatusKind.Initializing);
 
     /// <summary>The task waits for its time or for a free place. Wire text <c>Waitting</c>.</summary>
-    public static BatchTaskStatus Waiting { get; } = new("Waitting");
+    public static BatchTaskStatus Waiting { get; } = Values.Add("Waitting", BatchTaskStatusKind.Waiting);
 
     /// <summary>Sub-tasks are being executed. Wire text <c>Processing</c>.</summary>
-    public static BatchTaskStatus Processing { get; } = new("Processing");
+    public static BatchTaskStatus Processing { get; } = Values.Add("Processing", BatchTaskStatusKind.Processing);
 
     /// <summary>Every sub-task succeeded. Final. Wire text <c>Success</c>.</summary>
-    public static BatchTaskStatus Success { get; } = new("Success");
+    public static BatchTaskStatus Success { get; } = Values.Add("Success", BatchTaskStatusKind.Success);
 
     /// <summary>The task failed; <see cref="BatchTask.StatusDescription"/> may say why. Final. Wire text <c>Fail</c>.</summary>
-    public static BatchTaskStatus Fail { get; } = new("Fail");
+    public static BatchTaskStatus Fail { get; } = Values.Add("Fail", BatchTaskStatusKind.Fail);
 
     /// <summary>Some sub-tasks succeeded and some did not. Final. Wire text <c>PartialSuccess</c>.</summary>
-    public static BatchTaskStatus PartialSuccess { get; } = new("PartialSuccess");
+    public static BatchTaskStatus PartialSuccess { get; } = Values.Add("PartialSuccess", BatchTaskStatusKind.PartialSuccess);
 
     /// <summary>The task was stopped. Final. Wire text <c>Stopped</c>.</summary>
-    public static BatchTaskStatus Stopped { get; } = new("Stopped");
+    public static BatchTaskStatus Stopped { get; } = Values.Add("Stopped", BatchTaskStatusKind.Stopped);
 
     /// <summary>The task is being stopped. Wire text <c>Stopping</c>.</summary>
-    public static BatchTaskStatus Stopping { get; } = new("Stopping");
+    public static BatchTaskStatus Stopping { get; } = Values.Add("Stopping", BatchTaskStatusKind.Stopping);
 
     /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value as an enumeration, for a <see langword="switch"/>; what this SDK does not know is <see cref="BatchTaskStatusKind.Unknown"/>.</summary>
-    public BatchTaskStatusKind Kind => Value switch
-    {
-        "Initializing" => BatchTaskStatusKind.Initializing,
-        "Waitting" => BatchTaskStatusKind.Waiting,
-        "Processing" => BatchTaskStatusKind.Processing,
-        "Success" => BatchTaskStatusKind.Success,
-        "Fail" => BatchTaskStatusKind.Fail,
-        "PartialSuccess" => BatchTaskStatusKind.PartialSuccess,
-        "Stopped" => BatchTaskStatusKind.Stopped,
-        "Stopping" => BatchTaskStatusKind.Stopping,
-        _ => BatchTaskStatusKind.Unknown,
-    };
+    public BatchTaskStatusKind Kind => Values.KindOf(Value);
 
     /// <summary>
     /// Whether the task has come to its end: <see cref="Success"/>, <see cref="Fail"/>, <see cref="PartialSuccess"/> or <see cref="Stopped"/>.
@@ -73,19 +64,4 @@ public readonly record struct BatchTaskStatus
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
-
-    internal sealed class Converter : WireValueConverter<BatchTaskStatus>
-    {
-        private static readonly BatchTaskStatus[] All =
-        [
-            Initializing, Waiting, Processing, Success,
-            Fail, PartialSuccess, Stopped, Stopping,
-        ];
-
-        protected override IReadOnlyList<BatchTaskStatus> Known => All;
-
-        protected override BatchTaskStatus Create(string text) => new(text);
-
-        protected override string TextOf(BatchTaskStatus value) => value.Value;
-    }
 }

@@ -8,9 +8,11 @@ namespace IoTDA.Sdk;
 /// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
 /// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public readonly record struct TaskMode
 {
+    internal static readonly OpenValues<TaskMode> Values = new(static text => new(text));
+
     private readonly string? _value;
 
     /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
@@ -27,22 +29,11 @@ public readonly record struct TaskMode
     /// Gateway mode: when the device to upgrade is a child of a gateway, the notices to the gateway carry the task id and the number of
     /// child devices. Wire text <c>GATEWAY</c>.
     /// </summary>
-    public static TaskMode Gateway { get; } = new("GATEWAY");
+    public static TaskMode Gateway { get; } = Values.Add("GATEWAY");
 
     /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
-
-    internal sealed class Converter : WireValueConverter<TaskMode>
-    {
-        private static readonly TaskMode[] All = [Gateway];
-
-        protected override IReadOnlyList<TaskMode> Known => All;
-
-        protected override TaskMode Create(string text) => new(text);
-
-        protected override string TextOf(TaskMode value) => value.Value;
-    }
 }

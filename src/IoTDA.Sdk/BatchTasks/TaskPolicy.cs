@@ -5,7 +5,7 @@ namespace IoTDA.Sdk;
 
 /// <summary>When a batch task runs and how it retries; <c>task_policy</c> on the wire.</summary>
 /// <remarks>See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, table TaskPolicy.</remarks>
-[JsonConverter(typeof(TaskPolicyConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record TaskPolicy
 {
     /// <summary>When the task starts. Wire name <c>schedule_time</c>.</summary>

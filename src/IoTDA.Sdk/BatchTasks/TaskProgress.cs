@@ -8,7 +8,7 @@ namespace IoTDA.Sdk;
 /// A counter that the service leaves out is 0.
 /// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, table TaskProgress.
 /// </remarks>
-[JsonConverter(typeof(TaskProgressConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record TaskProgress
 {
     /// <summary>All sub-tasks. Wire name <c>total</c>.</summary>

@@ -8,9 +8,11 @@ namespace IoTDA.Sdk;
 /// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
 /// <c>docs/errors.md</c> lists the known ones and what to do about each.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public readonly record struct ErrorCode
 {
+    internal static readonly OpenValues<ErrorCode> Values = new(static text => new(text));
+
     private readonly string? _value;
 
     /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
@@ -24,31 +26,31 @@ public readonly record struct ErrorCode
     }
 
     /// <summary>The service found the request's data invalid. Wire text <c>IOTDA.000006</c>.</summary>
-    public static ErrorCode InvalidInput { get; } = new("IOTDA.000006");
+    public static ErrorCode InvalidInput { get; } = Values.Add("IOTDA.000006");
 
     /// <summary>The access token is not valid. Wire text <c>IOTDA.000004</c>.</summary>
-    public static ErrorCode InvalidToken { get; } = new("IOTDA.000004");
+    public static ErrorCode InvalidToken { get; } = Values.Add("IOTDA.000004");
 
     /// <summary>No user for the token, or IoTDA is not subscribed. Wire text <c>IOTDA.000021</c>.</summary>
-    public static ErrorCode NotSubscribed { get; } = new("IOTDA.000021");
+    public static ErrorCode NotSubscribed { get; } = Values.Add("IOTDA.000021");
 
     /// <summary>The user lacks the permission. Wire text <c>IOTDA.000022</c>.</summary>
-    public static ErrorCode NoPermission { get; } = new("IOTDA.000022");
+    public static ErrorCode NoPermission { get; } = Values.Add("IOTDA.000022");
 
     /// <summary>The resource space does not exist for this user. Wire text <c>IOTDA.001006</c>.</summary>
-    public static ErrorCode ResourceSpaceNotFound { get; } = new("IOTDA.001006");
+    public static ErrorCode ResourceSpaceNotFound { get; } = Values.Add("IOTDA.001006");
 
     /// <summary>The batch task file does not exist. Wire text <c>IOTDA.014600</c>.</summary>
-    public static ErrorCode FileNotFound { get; } = new("IOTDA.014600");
+    public static ErrorCode FileNotFound { get; } = Values.Add("IOTDA.014600");
 
     /// <summary>A batch task file of this name exists. Wire text <c>IOTDA.014602</c>.</summary>
-    public static ErrorCode FileNameExists { get; } = new("IOTDA.014602");
+    public static ErrorCode FileNameExists { get; } = Values.Add("IOTDA.014602");
 
     /// <summary>The batch task file is too large. Wire text <c>IOTDA.014603</c>.</summary>
-    public static ErrorCode FileTooLarge { get; } = new("IOTDA.014603");
+    public static ErrorCode FileTooLarge { get; } = Values.Add("IOTDA.014603");
 
     /// <summary>The target does not belong to the task. Wire text <c>IOTDA.014219</c>.</summary>
-    public static ErrorCode TargetNotInTask { get; } = new("IOTDA.014219");
+    public static ErrorCode TargetNotInTask { get; } = Values.Add("IOTDA.014219");
 
     /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
     public string Value => _value ?? "";
@@ -61,20 +63,4 @@ public readonly record struct ErrorCode
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
-
-    internal sealed class Converter : WireValueConverter<ErrorCode>
-    {
-        private static readonly ErrorCode[] All =
-        [
-            InvalidInput, InvalidToken, NotSubscribed, NoPermission,
-            ResourceSpaceNotFound, FileNotFound, FileNameExists, FileTooLarge,
-            TargetNotInTask,
-        ];
-
-        protected override IReadOnlyList<ErrorCode> Known => All;
-
-        protected override ErrorCode Create(string text) => new(text);
-
-        protected override string TextOf(ErrorCode value) => value.Value;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -30,9 +32,27 @@ internal static class JsonReading
     public static string? ReadString(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => ReadText(ref reader),
         _ => throw new JsonException($"A string was expected, not {reader.TokenType}."),
     };
+
+    /// <summary>Reads an id, which is exact or an error.</summary>
+    public static string? ReadId(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.String or JsonTokenType.Null
+        ? reader.GetString()
+        : throw new JsonException($"An id is a string, not {reader.TokenType}.");
+
+    /// <summary>Reads a string; what is no valid text in it is replaced or left escaped, since it must not hide what stands beside it.</summary>
+    public static string ReadText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray());
+        }
+    }
 
     /// <summary>Reads a boolean or null.</summary>
     public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -3,7 +3,7 @@ namespace IoTDA.Sdk.Tests.Conventions;
 /// <summary>An open value type, as the convention looks at it.</summary>
 /// <param name="Name">The type's name.</param>
 /// <param name="Members">The wire text of each static member, by the member's name.</param>
-/// <param name="Known">The wire texts that the converter knows.</param>
+/// <param name="Known">The wire texts that are known.</param>
 /// <param name="KindOf">The name of the enumeration's member for a wire text; null when the type has no enumeration.</param>
 /// <param name="Kinds">The enumeration's members; empty when there is none.</param>
 internal sealed record OpenValue(
@@ -13,7 +13,7 @@ internal sealed record OpenValue(
     Func<string, string>? KindOf,
     IReadOnlyCollection<string> Kinds);
 
-/// <summary>The three places that list an open type's values agree: its static members, its converter, its enumeration.</summary>
+/// <summary>What an open type lists is all there: a static member for each known text, and for each member of its enumeration.</summary>
 internal static class OpenValueConvention
 {
     private const string Unknown = "Unknown";
@@ -24,18 +24,18 @@ internal static class OpenValueConvention
         {
             if (!type.Known.Contains(text))
             {
-                yield return $"{type.Name}.Converter does not know '{text}': add {member} to its list.";
+                yield return $"{type.Name}.Values does not know '{text}': add it as {member}.";
             }
 
             if (type.KindOf is { } kindOf && kindOf(text) != member)
             {
-                yield return $"{type.Name}.Kind reads '{text}' as {kindOf(text)}: add it to the switch as {member}.";
+                yield return $"{type.Name}.Kind reads '{text}' as {kindOf(text)}: add it with the kind {member}.";
             }
         }
 
         foreach (string text in type.Known.Except(type.Members.Values))
         {
-            yield return $"{type.Name}.Converter knows '{text}' but the type has no member for it: add one, or take it out.";
+            yield return $"{type.Name}.Values knows '{text}' but the type has no member for it: add one, or take it out.";
         }
 
         foreach (string text in type.Members.Values.GroupBy(text => text).Where(group => group.Count() > 1).Select(group => group.Key))

@@ -1,18 +1,16 @@
 using System.Reflection;
-using System.Text.Json.Serialization;
-using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.Tests.Conventions;
 
 public sealed class OpenValueTests
 {
-    private static readonly Type[] All = [.. typeof(IoTDAClient).Assembly.GetTypes().Where(type => ConverterOf(type) is not null)];
+    private static readonly Type[] All = [.. typeof(IoTDAClient).Assembly.GetTypes().Where(type => type is { IsValueType: true, IsPublic: true } && ValuesOf(type) is not null)];
 
     public static TheoryData<string> Names => new(All.Select(type => type.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Members_converter_and_enumeration_agree(string name) => Broken.None(OpenValueConvention.Check(Describe(All.Single(type => type.Name == name))));
+    public void Members_and_enumeration_agree(string name) => Broken.None(OpenValueConvention.Check(Describe(All.Single(type => type.Name == name))));
 
     [Fact]
     public void Every_open_value_type_is_looked_at()
@@ -56,16 +54,16 @@ public sealed class OpenValueTests
         OpenValue good = Sample();
 
         Assert.Equal(
-            ["Colour.Converter does not know 'blau': add Blue to its list."],
+            ["Colour.Values does not know 'blau': add it as Blue."],
             OpenValueConvention.Check(good with { Known = ["rot"] }));
         Assert.Equal(
-            ["Colour.Converter knows 'grau' but the type has no member for it: add one, or take it out."],
+            ["Colour.Values knows 'grau' but the type has no member for it: add one, or take it out."],
             OpenValueConvention.Check(good with { Known = ["rot", "blau", "grau"] }));
         Assert.Equal(
             ["ColourKind.Grey has no value: add the static member Colour.Grey, or take it out."],
             OpenValueConvention.Check(good with { Kinds = ["Unknown", "Red", "Blue", "Grey"] }));
         Assert.Equal(
-            ["Colour.Kind reads 'blau' as Unknown: add it to the switch as Blue."],
+            ["Colour.Kind reads 'blau' as Unknown: add it with the kind Blue."],
             OpenValueConvention.Check(good with { KindOf = text => text == "rot" ? "Red" : "Unknown" }));
         Assert.Equal(
             ["Colour.Kind must read what it does not know as Unknown."],
@@ -89,10 +87,8 @@ public sealed class OpenValueTests
     private static OpenValue Describe(Type type)
     {
         PropertyInfo? kind = type.GetProperty("Kind");
-        object converter = Activator.CreateInstance(ConverterOf(type)!, nonPublic: true)!;
-        var known = (System.Collections.IEnumerable)converter.GetType()
-            .GetProperty("Known", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)!
-            .GetValue(converter)!;
+        object values = ValuesOf(type)!;
+        var known = (System.Collections.IEnumerable)values.GetType().GetProperty("Known")!.GetValue(values)!;
         return new OpenValue(
             type.Name,
             type.GetProperties(BindingFlags.Public | BindingFlags.Static)
@@ -103,7 +99,5 @@ public sealed class OpenValueTests
             kind is null ? [] : Enum.GetNames(kind.PropertyType));
     }
 
-    private static Type? ConverterOf(Type type)
-        => type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { BaseType: { IsGenericType: true } parent } converter
-            && parent.GetGenericTypeDefinition() == typeof(WireValueConverter<>) ? converter : null;
+    private static object? ValuesOf(Type type) => type.GetField("Values", BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null);
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace IoTDA.Sdk;
 
 /// <summary>Creates a <c>createCommands</c> task: a synchronous command to each target. It cannot be stopped.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record CreateCommandsRequest : DeliveryRequest
 {
     /// <inheritdoc />
@@ -13,6 +16,7 @@ public sealed record CreateCommandsRequest : DeliveryRequest
 }
 
 /// <summary>Creates a <c>createAsyncCommands</c> task: an asynchronous command to each target. It cannot be stopped.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record CreateAsyncCommandsRequest : DeliveryRequest
 {
     /// <inheritdoc />

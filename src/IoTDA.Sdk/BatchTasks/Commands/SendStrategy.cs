@@ -8,9 +8,11 @@ namespace IoTDA.Sdk;
 /// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
 /// Source: <c>AsyncDeviceCommandRequest</c> of the official SDKs.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public readonly record struct SendStrategy
 {
+    internal static readonly OpenValues<SendStrategy> Values = new(static text => new(text));
+
     private readonly string? _value;
 
     /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
@@ -24,28 +26,14 @@ public readonly record struct SendStrategy
     }
 
     /// <summary>At once; a device that is not there misses it, and the expiry time is ignored. Wire text <c>immediately</c>.</summary>
-    public static SendStrategy Immediately { get; } = new("immediately");
+    public static SendStrategy Immediately { get; } = Values.Add("immediately");
 
     /// <summary>Cached until the device reports data or comes online, or until the command expires. Wire text <c>delay</c>.</summary>
-    public static SendStrategy Delay { get; } = new("delay");
+    public static SendStrategy Delay { get; } = Values.Add("delay");
 
     /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
-
-    internal sealed class Converter : WireValueConverter<SendStrategy>
-    {
-        private static readonly SendStrategy[] All =
-        [
-            Immediately, Delay,
-        ];
-
-        protected override IReadOnlyList<SendStrategy> Known => All;
-
-        protected override SendStrategy Create(string text) => new(text);
-
-        protected override string TextOf(SendStrategy value) => value.Value;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IoTDA.Sdk;
 
 /// <summary>What the requests that read an uploaded file, and nothing else, share.</summary>
@@ -17,6 +19,7 @@ public abstract record FileRequest : CreateBatchTaskRequest
 /// Creates a <c>createDevices</c> task: one device for each row of the file. Each sub-task's <see cref="SubTask.Output"/> then holds the
 /// new device's id and secret.
 /// </summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record CreateDevicesRequest : FileRequest
 {
     /// <inheritdoc />
@@ -25,6 +28,7 @@ public sealed record CreateDevicesRequest : FileRequest
 
 /// <summary>Creates an <c>updateDevices</c> task: one device for each row of the file.</summary>
 /// <remarks>The API page links the file's template but does not list the type under <c>document_source</c>; the official SDKs do.</remarks>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record UpdateDevicesRequest : FileRequest
 {
     /// <inheritdoc />
@@ -45,6 +49,7 @@ public abstract record DeviceRequest : CreateBatchTaskRequest
 }
 
 /// <summary>Creates a <c>deleteDevices</c> task. It cannot be stopped. A gateway's child devices must be deleted before the gateway.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record DeleteDevicesRequest : DeviceRequest
 {
     /// <inheritdoc />
@@ -52,6 +57,7 @@ public sealed record DeleteDevicesRequest : DeviceRequest
 }
 
 /// <summary>Creates a <c>freezeDevices</c> task: the devices can no longer connect. It cannot be stopped. Directly connected devices only.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record FreezeDevicesRequest : DeviceRequest
 {
     /// <inheritdoc />
@@ -59,6 +65,7 @@ public sealed record FreezeDevicesRequest : DeviceRequest
 }
 
 /// <summary>Creates an <c>unfreezeDevices</c> task. It cannot be stopped.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record UnfreezeDevicesRequest : DeviceRequest
 {
     /// <inheritdoc />

@@ -5,7 +5,7 @@ using IoTDA.Sdk.BatchTasks.Messages;
 namespace IoTDA.Sdk;
 
 /// <summary>The content of a message: a text or a JSON object, nothing else. Strings and <see cref="JsonObject"/>s convert implicitly.</summary>
-[JsonConverter(typeof(MessageContentConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record MessageContent
 {
     private MessageContent(string? text, JsonObject? json)

@@ -8,9 +8,11 @@ namespace IoTDA.Sdk;
 /// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
 /// Source: <c>DeviceMessageRequest</c> of the official SDKs.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public readonly record struct MessageEncoding
 {
+    internal static readonly OpenValues<MessageEncoding> Values = new(static text => new(text));
+
     private readonly string? _value;
 
     /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
@@ -24,28 +26,14 @@ public readonly record struct MessageEncoding
     }
 
     /// <summary>Plain content; the service default. Wire text <c>none</c>.</summary>
-    public static MessageEncoding None { get; } = new("none");
+    public static MessageEncoding None { get; } = Values.Add("none");
 
     /// <summary>Base64 text of binary content. Wire text <c>base64</c>.</summary>
-    public static MessageEncoding Base64 { get; } = new("base64");
+    public static MessageEncoding Base64 { get; } = Values.Add("base64");
 
     /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
-
-    internal sealed class Converter : WireValueConverter<MessageEncoding>
-    {
-        private static readonly MessageEncoding[] All =
-        [
-            None, Base64,
-        ];
-
-        protected override IReadOnlyList<MessageEncoding> Known => All;
-
-        protected override MessageEncoding Create(string text) => new(text);
-
-        protected override string TextOf(MessageEncoding value) => value.Value;
-    }
 }

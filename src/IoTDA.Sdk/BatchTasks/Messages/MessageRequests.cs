@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace IoTDA.Sdk;
 
 /// <summary>Creates a <c>createMessages</c> task: a message to each target. It cannot be stopped.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record CreateMessagesRequest : DeliveryRequest
 {
     /// <inheritdoc />

@@ -8,9 +8,11 @@ namespace IoTDA.Sdk;
 /// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
 /// Source: <c>DeviceMessageRequest</c> of the official SDKs.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public readonly record struct PayloadFormat
 {
+    internal static readonly OpenValues<PayloadFormat> Values = new(static text => new(text));
+
     private readonly string? _value;
 
     /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
@@ -24,28 +26,14 @@ public readonly record struct PayloadFormat
     }
 
     /// <summary>The platform's standard envelope; the service default. Wire text <c>standard</c>.</summary>
-    public static PayloadFormat Standard { get; } = new("standard");
+    public static PayloadFormat Standard { get; } = Values.Add("standard");
 
     /// <summary>The content alone. Wire text <c>raw</c>.</summary>
-    public static PayloadFormat Raw { get; } = new("raw");
+    public static PayloadFormat Raw { get; } = Values.Add("raw");
 
     /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
-
-    internal sealed class Converter : WireValueConverter<PayloadFormat>
-    {
-        private static readonly PayloadFormat[] All =
-        [
-            Standard, Raw,
-        ];
-
-        protected override IReadOnlyList<PayloadFormat> Known => All;
-
-        protected override PayloadFormat Create(string text) => new(text);
-
-        protected override string TextOf(PayloadFormat value) => value.Value;
-    }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace IoTDA.Sdk;
 
 /// <summary>Creates an <c>updateDeviceShadows</c> task: desired properties for each target's shadow. It cannot be stopped.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record UpdateDeviceShadowsRequest : DeliveryRequest
 {
     /// <inheritdoc />

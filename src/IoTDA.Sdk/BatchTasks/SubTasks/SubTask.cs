@@ -5,7 +5,7 @@ namespace IoTDA.Sdk;
 
 /// <summary>One target's part of a batch task; an item of <c>task_details</c> on the wire.</summary>
 /// <remarks>Source: <c>TaskDetail</c> of the official SDKs; ShowBatchTask.</remarks>
-[JsonConverter(typeof(SubTaskConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record SubTask
 {
     /// <summary>

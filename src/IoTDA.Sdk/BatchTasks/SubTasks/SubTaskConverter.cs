@@ -8,7 +8,6 @@ namespace IoTDA.Sdk.BatchTasks.SubTasks;
 internal sealed class SubTaskConverter : JsonConverter<SubTask>
 {
     private static readonly MemberNames Names = new("target", "status", "output", "error");
-    private static readonly SubTaskStatus.Converter StatusConverter = new();
 
     /// <inheritdoc />
     public override SubTask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -26,7 +25,7 @@ internal sealed class SubTaskConverter : JsonConverter<SubTask>
                     target = JsonReading.ReadString(ref reader);
                     break;
                 case 1:
-                    status = StatusConverter.Read(ref reader, typeof(SubTaskStatus), options);
+                    status = SubTaskStatus.Values.Read(ref reader, typeof(SubTaskStatus), options);
                     break;
                 case 2:
                     output = JsonReading.ReadString(ref reader);

@@ -8,9 +8,11 @@ namespace IoTDA.Sdk;
 /// An open value: a text that this SDK does not know is kept, compared and written back as it is. Comparison is by the exact text.
 /// Source: <c>BatchTargetResult</c> of the official SDKs.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public readonly record struct BatchTargetStatus
 {
+    internal static readonly OpenValues<BatchTargetStatus> Values = new(static text => new(text));
+
     private readonly string? _value;
 
     /// <summary>A value by its wire text, for one that this SDK does not know.</summary>
@@ -24,28 +26,14 @@ public readonly record struct BatchTargetStatus
     }
 
     /// <summary>The call took effect for the target. Wire text <c>success</c>.</summary>
-    public static BatchTargetStatus Success { get; } = new("success");
+    public static BatchTargetStatus Success { get; } = Values.Add("success");
 
     /// <summary>It did not; the error code and message say why. Wire text <c>failure</c>.</summary>
-    public static BatchTargetStatus Failure { get; } = new("failure");
+    public static BatchTargetStatus Failure { get; } = Values.Add("failure");
 
     /// <summary>The wire text; empty for <see langword="default"/>, which stands for an absent value.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;
-
-    internal sealed class Converter : WireValueConverter<BatchTargetStatus>
-    {
-        private static readonly BatchTargetStatus[] All =
-        [
-            Success, Failure,
-        ];
-
-        protected override IReadOnlyList<BatchTargetStatus> Known => All;
-
-        protected override BatchTargetStatus Create(string text) => new(text);
-
-        protected override string TextOf(BatchTargetStatus value) => value.Value;
-    }
 }

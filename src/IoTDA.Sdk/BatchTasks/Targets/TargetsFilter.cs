@@ -5,7 +5,7 @@ using IoTDA.Sdk.Serialization;
 namespace IoTDA.Sdk;
 
 /// <summary>The filter that chose a task's targets, as the service reports it; <c>targets_filter</c> on the wire.</summary>
-[JsonConverter(typeof(TargetsFilterConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record TargetsFilter
 {
     /// <summary>The groups whose devices are the targets; never <see langword="null"/>. Wire name <c>group_ids</c>, the one documented key.</summary>

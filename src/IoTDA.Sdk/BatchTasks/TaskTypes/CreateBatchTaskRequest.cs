@@ -8,7 +8,7 @@ namespace IoTDA.Sdk;
 /// accepts. A closed hierarchy; <see cref="CustomBatchTaskRequest"/> is for types that this SDK does not know yet.
 /// </summary>
 /// <remarks>See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, table 3.</remarks>
-[JsonConverter(typeof(CreateBatchTaskRequestConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public abstract record CreateBatchTaskRequest : ISizeHint
 {
     private const int SizeWithoutTargets = 1024;

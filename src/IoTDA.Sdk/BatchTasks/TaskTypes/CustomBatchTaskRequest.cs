@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 
 namespace IoTDA.Sdk;
@@ -8,6 +9,7 @@ namespace IoTDA.Sdk;
 /// every type are checked; the rest is between the caller and the service.
 /// </summary>
 /// <param name="TaskType">The task's type. Wire name <c>task_type</c>.</param>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record CustomBatchTaskRequest(BatchTaskType TaskType) : CreateBatchTaskRequest
 {
     /// <inheritdoc />

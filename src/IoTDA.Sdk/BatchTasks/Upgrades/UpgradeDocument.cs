@@ -12,7 +12,7 @@ namespace IoTDA.Sdk;
 /// <c>moduleUpgrade</c>, so its requests always write <c>package_ids</c>. Whether the service takes several packages is not documented.
 /// The name is no part of equality.
 /// </remarks>
-[JsonConverter(typeof(UpgradeDocumentConverter))]
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record UpgradeDocument : BatchTaskDocument
 {
     /// <summary>An upgrade to one package, written as <c>package_id</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 
 namespace IoTDA.Sdk;
@@ -58,6 +59,7 @@ public abstract record DeviceUpgradeRequest : UpgradeRequest
 }
 
 /// <summary>Creates a <c>softwareUpgrade</c> task.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record SoftwareUpgradeRequest : DeviceUpgradeRequest
 {
     /// <inheritdoc />
@@ -65,6 +67,7 @@ public sealed record SoftwareUpgradeRequest : DeviceUpgradeRequest
 }
 
 /// <summary>Creates a <c>firmwareUpgrade</c> task.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record FirmwareUpgradeRequest : DeviceUpgradeRequest
 {
     /// <inheritdoc />
@@ -72,6 +75,7 @@ public sealed record FirmwareUpgradeRequest : DeviceUpgradeRequest
 }
 
 /// <summary>Creates a <c>moduleUpgrade</c> task. Newer releases of the service only; mode and extended information are not documented for it.</summary>
+[JsonConverter(typeof(IoTDAJsonConverter))]
 public sealed record ModuleUpgradeRequest : UpgradeRequest
 {
     /// <inheritdoc />

@@ -31,6 +31,8 @@ internal static class ArrowConvention
         ["IoTDAClientOptions.cs"] = ["*"],
         ["IoTDAClientOptionsValidator.cs"] = ["*"],
         ["IoTDAJsonContext.cs"] = ["*"],
+        ["IoTDAJsonConverter.cs"] = ["*"],
+        ["IoTDAJson.cs"] = ["*"],
         ["DependencyInjection"] = ["*"],
         ["IoTDAClient.cs"] = ["*"],
     };

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IoTDA.Sdk.Serialization;
+
+/// <summary>The known values of an open type, which is its wire text: listed once, read and written here. Known texts are read without a string.</summary>
+internal class OpenValues<T>(Func<string, T> create) : JsonConverter<T>
+    where T : struct
+{
+    private readonly List<(byte[] Text, T Value)> _known = [];
+
+    /// <summary>The known values, in the order in which they were added.</summary>
+    public IEnumerable<T> Known => _known.Select(static known => known.Value);
+
+    /// <inheritdoc />
+    public override bool HandleNull => true;
+
+    /// <summary>Adds a value.</summary>
+    public T Add(string text)
+    {
+        T value = create(text);
+        _known.Add((Encoding.UTF8.GetBytes(text), value));
+        return value;
+    }
+
+    /// <summary>Reads a value that is a string or null here.</summary>
+    public T Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence)
+        {
+            ReadOnlySpan<byte> read = reader.ValueSpan;
+            foreach ((byte[] known, T value) in _known)
+            {
+                if (read.SequenceEqual(known))
+                {
+                    return value;
+                }
+            }
+        }
+
+        string text = JsonReading.ReadText(ref reader);
+        return text.Length == 0 ? default : create(text);
+    }
+
+    /// <inheritdoc />
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => reader.TokenType is JsonTokenType.String or JsonTokenType.Null
+            ? Read(ref reader)
+            : throw new JsonException($"A {typeof(T).Name} is a string, not {reader.TokenType}.");
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        string text = value.ToString()!;
+        if (text.Length == 0)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            writer.WriteStringValue(text);
+        }
+    }
+}
+
+/// <summary>The known values of an open type that has an enumeration beside it.</summary>
+internal sealed class OpenValues<T, TKind>(Func<string, T> create) : OpenValues<T>(create)
+    where T : struct
+    where TKind : struct, Enum
+{
+    private readonly Dictionary<string, TKind> _kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a value and its kind.</summary>
+    public T Add(string text, TKind kind)
+    {
+        _kinds.Add(text, kind);
+        return Add(text);
+    }
+
+    /// <summary>The kind of a text; the enumeration's first for one that is not known.</summary>
+    public TKind KindOf(string text) => _kinds.TryGetValue(text, out TKind kind) ? kind : default;
+}
