@@ -37,6 +37,8 @@ internal static class InstanceSettings
             options => options.NoNeedConfirm = true),
         Setting.Switch("--list-all-types", nameof(EmulatorOptions.RequireTaskTypeInList), "the list of tasks does not need task_type",
             options => options.RequireTaskTypeInList = false),
+        Setting.Switch("--no-rate-limits", nameof(EmulatorOptions.LimitRates), "searches and downloads as often as one likes",
+            options => options.LimitRates = false),
         Setting.Of("--empty-marker", "omitted|null|echoed", nameof(EmulatorOptions.EmptyPageMarker), "page.marker of an empty page (default: omitted)",
             OptionText.OneOf<EmptyPageMarker>, (options, value) => options.EmptyPageMarker = value),
         Setting.Of("--journal", "N", nameof(EmulatorOptions.JournalCapacity), "requests that are remembered (default: 1000)",

@@ -3,8 +3,8 @@ using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Credentials.Signatures;
+using IoTDA.Sdk.Emulator.ExportTasks;
 using IoTDA.Sdk.Emulator.Http;
-using IoTDA.Sdk.Emulator.Iam;
 using IoTDA.Sdk.Emulator.Status;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +17,7 @@ internal sealed class EmulatedService : IDisposable
     private readonly EmulatorOptions _options;
     private readonly BatchTaskStore _tasks;
     private readonly BatchTaskFileStore _files;
+    private readonly ExportTaskStore _exports;
     private readonly CancellationTokenSource _ends = new();
 
     public EmulatedService(EmulatorOptions options)
@@ -26,7 +27,9 @@ internal sealed class EmulatedService : IDisposable
         options.Outcomes.MarkStart();
         _tasks = new BatchTaskStore(options);
         _files = new BatchTaskFileStore(options.MaxFiles, options.KnownFiles);
+        _exports = new ExportTaskStore(Clock, options.LimitRates);
         _tasks.Fleet.Add(options.Fleet, Clock.Now);
+        Fleet = new EmulatedFleet(_tasks, Clock);
         Tokens = new TokenStore(options.Token, options.ProjectId, options.TokenLifetime);
         Journal = new RequestJournal(options.JournalCapacity, options.JournalBodyBytes);
         Faults = new FaultPlan(options.Seed, options.RequestsFail);
@@ -38,13 +41,15 @@ internal sealed class EmulatedService : IDisposable
             Journal,
             Faults,
             Tokens,
-            new RequestExecutor(options, credentials, Operations(options), logger),
+            new RequestExecutor(options, credentials, Operations.Of(options, Clock, _tasks, _files, _exports, Tokens), logger),
             new OwnRoutes(new StatusPage(_tasks, Journal, options, Clock), Reset, Clock),
             logger,
             _ends.Token);
     }
 
     public EmulatorClock Clock { get; }
+
+    public EmulatedFleet Fleet { get; }
 
     public TokenStore Tokens { get; }
 
@@ -82,6 +87,7 @@ internal sealed class EmulatedService : IDisposable
         {
             _tasks.Clear();
             _files.Clear();
+            _exports.Clear();
             _tasks.Fleet.Clear();
             _tasks.Fleet.Add(_options.Fleet, Clock.Now);
         }
@@ -97,24 +103,5 @@ internal sealed class EmulatedService : IDisposable
             _ends.Cancel();
             _ends.Dispose();
         }
-    }
-
-    private OperationTable Operations(EmulatorOptions options)
-    {
-        ExecutionSettings settings = new(
-            options.Outcomes, options.Parallelism, options.InitializationTime, options.StoppingTime, Clock);
-        return new OperationTable(
-            new CreateBatchTask(_tasks, _files, options, settings),
-            new ListBatchTasks(_tasks, options),
-            new ShowBatchTask(_tasks, options),
-            new DeleteBatchTask(_tasks),
-            new InterveneInBatchTask(_tasks, SubTaskIntervention.Retry),
-            new InterveneInBatchTask(_tasks, SubTaskIntervention.Stop),
-            new InterveneInBatchTask(_tasks, SubTaskIntervention.Confirm),
-            new UploadBatchTaskFile(_tasks, _files),
-            new ListBatchTaskFiles(_tasks, _files),
-            new DeleteBatchTaskFile(_tasks, _files),
-            new CreateToken(Tokens, options),
-            new ListProjects(options));
     }
 }

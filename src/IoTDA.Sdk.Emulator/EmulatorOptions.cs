@@ -82,6 +82,12 @@ public sealed partial class EmulatorOptions
     /// <summary>What the fleet is made of; nothing by default: then there is no fleet, and each device id is taken for a device.</summary>
     public FleetSeed Fleet { get; } = new();
 
+    /// <summary>
+    /// Whether the documented rates are enforced, by the emulator's clock: one search of devices a second, one download of an export in 30
+    /// seconds. They are by default.
+    /// </summary>
+    public bool LimitRates { get; set; } = true;
+
     /// <summary>Which share of the requests meets a fault, 0 to 100: all kinds in turn but <see cref="Fault.ExpiredToken"/>. 0 by default.</summary>
     public double RequestsFail { get; set; }
 

@@ -40,6 +40,12 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <summary>The service's time, which can be frozen and moved ahead.</summary>
     public EmulatorClock Clock => _service.Clock;
 
+    /// <summary>The devices that batch tasks act on.</summary>
+    public EmulatedFleet Fleet => _service.Fleet;
+
+    /// <summary>Which attempts fail, and how long they take.</summary>
+    public OutcomeRules Outcomes => _options.Outcomes;
+
     /// <summary>All batch tasks as they are now, oldest first, deleted ones excepted.</summary>
     public IReadOnlyList<BatchTaskSnapshot> Tasks => _service.ReadTasks(store => store.All);
 
