@@ -5,6 +5,10 @@ internal static class InstanceSettings
 {
     public static IReadOnlyList<Setting> All { get; } =
     [
+        Setting.Of("--host", "ADDRESS", nameof(EmulatorOptions.Host), "address to listen on: an IP address, localhost, or * for all (default: 127.0.0.1)",
+            OptionText.Word, (options, value) => options.Host = value),
+        Setting.Of("--control-key", "TEXT", nameof(EmulatorOptions.ControlKey), "key of the page and the control routes (default: none on loopback, else by chance)",
+            OptionText.Word, (options, value) => options.ControlKey = value),
         Setting.Of("--port", "N", nameof(EmulatorOptions.Port), "port to listen on (default: a free one)",
             OptionText.WholeNumber(0, 65_535), (options, value) => options.Port = value),
         Setting.Of("--project", "ID", nameof(EmulatorOptions.ProjectId), "project id in the paths",

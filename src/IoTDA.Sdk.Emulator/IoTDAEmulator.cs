@@ -1,9 +1,11 @@
+using System.Net;
+using System.Security.Cryptography;
 using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.Emulator;
 
 /// <summary>
-/// A running emulator of the batch task API of IoTDA, on a port of the loopback address. It keeps its state in memory and forgets it
+/// A running emulator of the batch task API of IoTDA, on a port of the loopback address unless it is told another. It keeps its state in memory and forgets it
 /// when it is disposed. All members may be used from any thread.
 /// </summary>
 public sealed class IoTDAEmulator : IAsyncDisposable
@@ -30,6 +32,9 @@ public sealed class IoTDAEmulator : IAsyncDisposable
 
     /// <summary>A valid token for <c>X-Auth-Token</c>.</summary>
     public string Token => _options.Token;
+
+    /// <summary>What the page and the control routes want in the header <c>X-Emulator-Key</c>; <see langword="null"/> when they want nothing.</summary>
+    public string? ControlKey => _service.ControlKey;
 
     /// <summary>Which requests go wrong; none, until a test says so.</summary>
     public FaultPlan Faults => _service.Faults;
@@ -71,11 +76,12 @@ public sealed class IoTDAEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Speed, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Parallelism, nameof(options));
-        EmulatedService service = new(options);
+        IPAddress host = KestrelHost.Resolve(options.Host);
+        EmulatedService service = new(options, options.ControlKey ?? (IPAddress.IsLoopback(host) ? null : RandomNumberGenerator.GetHexString(32, lowercase: true)));
         try
         {
             Listener listener = await Listener.StartAsync(
-                options.Port, service.Pipeline.HandleAsync, options.LoggerFactory, cancellationToken).ConfigureAwait(false);
+                host, options.Port, service.Pipeline.HandleAsync, options.LoggerFactory, cancellationToken).ConfigureAwait(false);
             return new IoTDAEmulator(listener, options, service);
         }
         catch
@@ -96,7 +102,23 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// Forgets all tasks, files, issued tokens and requests, makes <see cref="Token"/> valid again and brings back the faults, the fleet and
     /// the clock of the start. Users of the program ask for the same with <c>POST /emulator/reset</c>. Ids of tasks go on growing, and so does the count of all requests.
     /// </summary>
-    public void Reset() => _service.Reset();
+    public void Reset() => _service.Reset(ResetScope.All);
+
+    /// <summary>Brings some parts back to the state of the start.</summary>
+    /// <param name="scope">Which parts.</param>
+    public void Reset(ResetScope scope) => _service.Reset(scope);
+
+    /// <summary>Takes a snapshot of batch tasks, files, fleet and time.</summary>
+    /// <returns>The snapshot, kept by you alone.</returns>
+    public EmulatorSnapshot TakeSnapshot() => _service.TakeSnapshot();
+
+    /// <summary>Brings batch tasks, files, fleet and time back to a snapshot of this emulator. Faults, outcomes, tokens and the journal stay.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    public void Restore(EmulatorSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        _service.Restore(snapshot);
+    }
 
     /// <summary>
     /// Breaks the open connections and stops listening: new connections are refused, by the operating system, until
