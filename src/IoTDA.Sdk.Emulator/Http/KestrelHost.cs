@@ -22,13 +22,7 @@ internal static class KestrelHost
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore();
-        if (loggerFactory is not null)
-        {
-            builder.Services.Replace(ServiceDescriptor.Singleton(loggerFactory));
-        }
-
-        // The usual lifetime would take Ctrl+C away from the program that the emulator runs in.
-        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
+        Prepare(builder, loggerFactory);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -39,6 +33,18 @@ internal static class KestrelHost
             kestrel.Listen(address, port);
         });
         return builder.Build();
+    }
+
+    /// <summary>What does not depend on the server.</summary>
+    public static void Prepare(WebApplicationBuilder builder, ILoggerFactory? loggerFactory)
+    {
+        if (loggerFactory is not null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(loggerFactory));
+        }
+
+        // The usual lifetime would take Ctrl+C away from the program that the emulator runs in.
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
     }
 
     public static Uri AddressOf(WebApplication app)
