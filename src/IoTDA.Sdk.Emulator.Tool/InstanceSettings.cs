@@ -5,6 +5,10 @@ internal static class InstanceSettings
 {
     public static IReadOnlyList<Setting> All { get; } =
     [
+        Setting.Of("--host", "ADDRESS", nameof(EmulatorOptions.Host), "address to listen on: an IP address, localhost, or * for all (default: 127.0.0.1)",
+            OptionText.Word, (options, value) => options.Host = value),
+        Setting.Of("--control-key", "TEXT", nameof(EmulatorOptions.ControlKey), "key of the page and the control routes (default: none on loopback, else by chance)",
+            OptionText.Word, (options, value) => options.ControlKey = value),
         Setting.Of("--port", "N", nameof(EmulatorOptions.Port), "port to listen on (default: a free one)",
             OptionText.WholeNumber(0, 65_535), (options, value) => options.Port = value),
         Setting.Of("--project", "ID", nameof(EmulatorOptions.ProjectId), "project id in the paths",
@@ -37,6 +41,8 @@ internal static class InstanceSettings
             options => options.NoNeedConfirm = true),
         Setting.Switch("--list-all-types", nameof(EmulatorOptions.RequireTaskTypeInList), "the list of tasks does not need task_type",
             options => options.RequireTaskTypeInList = false),
+        Setting.Switch("--no-rate-limits", nameof(EmulatorOptions.LimitRates), "searches and downloads as often as one likes",
+            options => options.LimitRates = false),
         Setting.Of("--empty-marker", "omitted|null|echoed", nameof(EmulatorOptions.EmptyPageMarker), "page.marker of an empty page (default: omitted)",
             OptionText.OneOf<EmptyPageMarker>, (options, value) => options.EmptyPageMarker = value),
         Setting.Of("--journal", "N", nameof(EmulatorOptions.JournalCapacity), "requests that are remembered (default: 1000)",

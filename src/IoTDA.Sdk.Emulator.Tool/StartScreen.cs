@@ -32,13 +32,20 @@ internal static class StartScreen
             Row("Access keys", string.Join(", ", options.AccessKeys));
         }
 
+        string key = emulator.ControlKey is { } controlKey ? $"?key={controlKey}" : string.Empty;
+        if (emulator.ControlKey is not null)
+        {
+            Row("Control key", emulator.ControlKey);
+        }
+
         text.AppendLine();
         text.AppendLine("Try it:");
         string instanceHeader = emulator.InstanceId is { } id ? $" -H 'Instance-Id: {id}'" : string.Empty;
         text.AppendLine($"  curl -H 'X-Auth-Token: {emulator.Token}'{instanceHeader} \\");
         text.AppendLine($"    '{emulator.BaseAddress}v5/iot/{emulator.ProjectId}/batchtasks?task_type=softwareUpgrade'");
         text.AppendLine();
-        text.AppendLine($"The state is shown at {emulator.BaseAddress} and forgotten by POST {emulator.BaseAddress}emulator/reset.");
+        text.AppendLine($"The state is shown at {emulator.BaseAddress}{key} and forgotten by POST {emulator.BaseAddress}emulator/reset{key}.");
+        text.AppendLine($"Every control route is described at {emulator.BaseAddress}emulator/openapi.json.");
         text.AppendLine("Ctrl+C ends it.");
         return text.ToString();
 

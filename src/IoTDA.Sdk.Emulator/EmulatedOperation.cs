@@ -38,4 +38,43 @@ public enum EmulatedOperation
 
     /// <summary>IAM: <c>GET /v3/projects</c></summary>
     ListProjects,
+
+    /// <summary><c>GET /v5/iot/{project_id}/devices</c></summary>
+    ListDevices,
+
+    /// <summary><c>GET /v5/iot/{project_id}/devices/{device_id}</c></summary>
+    ShowDevice,
+
+    /// <summary><c>GET /v5/iot/{project_id}/device-group</c></summary>
+    ListDeviceGroups,
+
+    /// <summary><c>GET /v5/iot/{project_id}/device-group/{group_id}/devices</c></summary>
+    ListDevicesInGroup,
+
+    /// <summary><c>GET /v5/iot/{project_id}/ota-upgrades/packages</c></summary>
+    ListPackages,
+
+    /// <summary><c>GET /v5/iot/{project_id}/ota-upgrades/packages/{package_id}</c></summary>
+    ShowPackage,
+
+    /// <summary><c>GET /v5/iot/{project_id}/products</c></summary>
+    ListProducts,
+
+    /// <summary><c>GET /v5/iot/{project_id}/apps</c></summary>
+    ListResourceSpaces,
+
+    /// <summary><c>POST /v5/iot/{project_id}/search/query-devices</c></summary>
+    SearchDevices,
+
+    /// <summary><c>POST /v5/iot/{project_id}/export-tasks</c></summary>
+    CreateExportTask,
+
+    /// <summary><c>GET /v5/iot/{project_id}/export-tasks</c></summary>
+    ListExportTasks,
+
+    /// <summary><c>GET /v5/iot/{project_id}/export-tasks/{export_task_id}/file</c></summary>
+    DownloadExportFile,
+
+    /// <summary><c>DELETE /v5/iot/{project_id}/export-tasks/{export_task_id}</c></summary>
+    DeleteExportTask,
 }

@@ -1,11 +1,11 @@
 using IoTDA.Sdk.Emulator.BatchTaskFiles;
 using IoTDA.Sdk.Emulator.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
+using IoTDA.Sdk.Emulator.Control;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Credentials.Signatures;
+using IoTDA.Sdk.Emulator.ExportTasks;
 using IoTDA.Sdk.Emulator.Http;
-using IoTDA.Sdk.Emulator.Iam;
-using IoTDA.Sdk.Emulator.Status;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,18 +15,22 @@ namespace IoTDA.Sdk.Emulator;
 internal sealed class EmulatedService : IDisposable
 {
     private readonly EmulatorOptions _options;
-    private readonly BatchTaskStore _tasks;
     private readonly BatchTaskFileStore _files;
+    private readonly ExportTaskStore _exports;
     private readonly CancellationTokenSource _ends = new();
+    private int _snapshots;
 
-    public EmulatedService(EmulatorOptions options)
+    public EmulatedService(EmulatorOptions options, string? controlKey)
     {
+        ControlKey = controlKey;
         Clock = new EmulatorClock(options.TimeProvider, options.Speed);
         _options = options;
         options.Outcomes.MarkStart();
-        _tasks = new BatchTaskStore(options);
+        Tasks = new BatchTaskStore(options);
         _files = new BatchTaskFileStore(options.MaxFiles, options.KnownFiles);
-        _tasks.Fleet.Add(options.Fleet, Clock.Now);
+        _exports = new ExportTaskStore(Clock, options.LimitRates);
+        Tasks.Fleet.Add(options.Fleet, Clock.Now);
+        Fleet = new EmulatedFleet(Tasks, Clock);
         Tokens = new TokenStore(options.Token, options.ProjectId, options.TokenLifetime);
         Journal = new RequestJournal(options.JournalCapacity, options.JournalBodyBytes);
         Faults = new FaultPlan(options.Seed, options.RequestsFail);
@@ -38,13 +42,19 @@ internal sealed class EmulatedService : IDisposable
             Journal,
             Faults,
             Tokens,
-            new RequestExecutor(options, credentials, Operations(options), logger),
-            new OwnRoutes(new StatusPage(_tasks, Journal, options, Clock), Reset, Clock),
+            new RequestExecutor(options, credentials, Operations.Of(options, Clock, Tasks, _files, _exports, Tokens), logger),
+            new OwnRoutes(this, options, logger, _ends.Token),
             logger,
             _ends.Token);
     }
 
+    public string? ControlKey { get; }
+
     public EmulatorClock Clock { get; }
+
+    public BatchTaskStore Tasks { get; }
+
+    public EmulatedFleet Fleet { get; }
 
     public TokenStore Tokens { get; }
 
@@ -56,37 +66,71 @@ internal sealed class EmulatedService : IDisposable
 
     public IReadOnlyList<BatchTaskSnapshot> ReadTasks(Func<BatchTaskStore, IEnumerable<BatchTask>> choose)
     {
-        lock (_tasks.Lock)
+        lock (Tasks.Lock)
         {
-            _tasks.Advance(Clock.Now);
-            return [.. choose(_tasks).Select(SnapshotReader.Read)];
+            Tasks.Advance(Clock.Now);
+            return [.. choose(Tasks).Select(SnapshotReader.Read)];
         }
     }
 
     public IReadOnlyList<UploadedFile> ReadFiles()
     {
-        lock (_tasks.Lock)
+        lock (Tasks.Lock)
         {
             return [.. _files.All(Clock.Now)];
         }
     }
 
-    /// <summary>Forgets everything that happened, and brings back what there was at the start.</summary>
-    public void Reset()
+    /// <summary>Forgets what happened, and brings back what there was at the start.</summary>
+    public void Reset(ResetScope scope)
     {
-        Faults.Reset();
-        Tokens.Reset();
-        Clock.Reset();
-        _options.Outcomes.Reset();
-        lock (_tasks.Lock)
+        On(ResetScope.Faults, Faults.Reset);
+        On(ResetScope.Tokens, Tokens.Reset);
+        On(ResetScope.Clock, Clock.Reset);
+        On(ResetScope.Outcomes, _options.Outcomes.Reset);
+        lock (Tasks.Lock)
         {
-            _tasks.Clear();
-            _files.Clear();
-            _tasks.Fleet.Clear();
-            _tasks.Fleet.Add(_options.Fleet, Clock.Now);
+            On(ResetScope.Tasks, Tasks.Clear);
+            On(ResetScope.Tasks, _exports.Clear);
+            On(ResetScope.Files, _files.Clear);
+            On(ResetScope.Fleet, () =>
+            {
+                Tasks.Fleet.Clear();
+                Tasks.Fleet.Add(_options.Fleet, Clock.Now);
+            });
         }
 
-        Journal.Clear();
+        On(ResetScope.Requests, Journal.Clear);
+
+        void On(ResetScope part, Action reset)
+        {
+            if (scope.HasFlag(part))
+            {
+                reset();
+            }
+        }
+    }
+
+    public EmulatorSnapshot TakeSnapshot()
+    {
+        lock (Tasks.Lock)
+        {
+            ClockPosition position = Clock.Position;
+            Tasks.Advance(position.Now);
+            BatchTaskStore copy = new(_options);
+            copy.CopyFrom(Tasks);
+            return new EmulatorSnapshot(++_snapshots, position, copy, [.. _files.All(position.Now)]);
+        }
+    }
+
+    public void Restore(EmulatorSnapshot snapshot)
+    {
+        lock (Tasks.Lock)
+        {
+            Clock.MoveTo(snapshot.Clock);
+            Tasks.CopyFrom(snapshot.Tasks);
+            _files.Restore(snapshot.Files);
+        }
     }
 
     /// <summary>Ends the waits that outlive their callers.</summary>
@@ -97,24 +141,5 @@ internal sealed class EmulatedService : IDisposable
             _ends.Cancel();
             _ends.Dispose();
         }
-    }
-
-    private OperationTable Operations(EmulatorOptions options)
-    {
-        ExecutionSettings settings = new(
-            options.Outcomes, options.Parallelism, options.InitializationTime, options.StoppingTime, Clock);
-        return new OperationTable(
-            new CreateBatchTask(_tasks, _files, options, settings),
-            new ListBatchTasks(_tasks, options),
-            new ShowBatchTask(_tasks, options),
-            new DeleteBatchTask(_tasks),
-            new InterveneInBatchTask(_tasks, SubTaskIntervention.Retry),
-            new InterveneInBatchTask(_tasks, SubTaskIntervention.Stop),
-            new InterveneInBatchTask(_tasks, SubTaskIntervention.Confirm),
-            new UploadBatchTaskFile(_tasks, _files),
-            new ListBatchTaskFiles(_tasks, _files),
-            new DeleteBatchTaskFile(_tasks, _files),
-            new CreateToken(Tokens, options),
-            new ListProjects(options));
     }
 }

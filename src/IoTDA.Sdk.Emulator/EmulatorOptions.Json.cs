@@ -24,10 +24,10 @@ public sealed partial class EmulatorOptions
                 ?? throw new FormatException("The options must be a JSON object.");
             JsonArray? outcomes = root[OutcomesName]?.AsArray();
             root.Remove(OutcomesName);
-            EmulatorOptions options = root.Deserialize(EmulatorJson.Default.EmulatorOptions)!;
+            EmulatorOptions options = root.Deserialize(EmulatorJson.Of<EmulatorOptions>())!;
             foreach (JsonNode? rule in outcomes ?? [])
             {
-                options.Outcomes.Add(rule.Deserialize(EmulatorJson.Default.OutcomeRule)!);
+                options.Outcomes.Add(rule.Deserialize(EmulatorJson.Of<OutcomeRule>())!);
             }
 
             return options;

@@ -6,8 +6,20 @@ namespace IoTDA.Sdk.Emulator;
 /// <summary>What the emulated instance is like. Read once at the start, except for the collections and <see cref="Outcomes"/>.</summary>
 public sealed partial class EmulatorOptions
 {
-    /// <summary>The TCP port on the loopback address; 0, the default, takes a free one.</summary>
+    /// <summary>
+    /// The address to listen on: <c>127.0.0.1</c> by default; an IP address, <c>localhost</c>, or <c>*</c> for all. On an address that others
+    /// can reach, the page and the control routes want <see cref="ControlKey"/>.
+    /// </summary>
+    public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>The TCP port; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
+
+    /// <summary>
+    /// What the control routes want in the header <c>X-Emulator-Key</c>. <see langword="null"/>, the default, means nothing on the loopback
+    /// address and a key by chance on any other; see <see cref="IoTDAEmulator.ControlKey"/>.
+    /// </summary>
+    public string? ControlKey { get; set; }
 
     /// <summary>The project whose id the paths carry.</summary>
     public string ProjectId { get; set; } = "77b6a44cba5143ab91d13ab9a8ff44fd";
@@ -81,6 +93,12 @@ public sealed partial class EmulatorOptions
 
     /// <summary>What the fleet is made of; nothing by default: then there is no fleet, and each device id is taken for a device.</summary>
     public FleetSeed Fleet { get; } = new();
+
+    /// <summary>
+    /// Whether the documented rates are enforced, by the emulator's clock: one search of devices a second, one download of an export in 30
+    /// seconds. They are by default.
+    /// </summary>
+    public bool LimitRates { get; set; } = true;
 
     /// <summary>Which share of the requests meets a fault, 0 to 100: all kinds in turn but <see cref="Fault.ExpiredToken"/>. 0 by default.</summary>
     public double RequestsFail { get; set; }

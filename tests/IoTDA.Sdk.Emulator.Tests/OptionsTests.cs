@@ -171,7 +171,8 @@ public sealed class OptionsTests
         Assert.Equal((QuotaReading.Queue, EmptyPageMarker.Null), (options.QuotaReading, options.EmptyPageMarker));
         Assert.Equal(EmulatedUserState.Locked, Assert.Single(options.Users).State);
         Assert.Equal("T", Assert.Single(options.AccessKeys).SecurityToken);
-        Assert.Equal((["a", "b"], ["r1"], ["x"]), (options.Groups["g1"].ToArray(), options.FileRows["f.xlsx"].ToArray(), options.DefaultFileRows.ToArray()));
+        Assert.Equal(["a", "b"], options.Groups["g1"]);
+        Assert.Equal(["r1", "x"], [.. options.FileRows["f.xlsx"], .. options.DefaultFileRows]);
         Assert.Equal(("f.xlsx", "app1"), (options.KnownFiles["id1"], options.AppIds.Single()));
         Assert.Equal([5, null], options.Outcomes.Rules.Select(rule => rule.Percentage));
         Assert.Equal(("d1", EmulatedDeviceStatus.Offline, 3), (options.Fleet.Devices[0].DeviceId, options.Fleet.Devices[0].Status, options.Fleet.Rules[0].Count));

@@ -16,6 +16,7 @@ static async Task<int> RunAsync(SoakSettings settings, CancellationToken cancell
         Seed = settings.Seed,
         MaxUnfinishedTasks = int.MaxValue,
         MaxFiles = int.MaxValue,
+        DeletedTaskCapacity = int.MaxValue,
         JournalCapacity = int.MaxValue,
         JournalBodyBytes = long.MaxValue,
     };

@@ -37,6 +37,12 @@ internal sealed class BatchTaskFileStore(int maxFiles, IDictionary<string, strin
 
     public void Clear() => _files.Clear();
 
+    public void Restore(IEnumerable<UploadedFile> files)
+    {
+        _files.Clear();
+        _files.AddRange(files);
+    }
+
     /// <summary>A file for a task: one that is known stays, any other is used up.</summary>
     public UploadedFile Use(string id, DateTimeOffset now)
         => known.TryGetValue(id, out string? name) ? new UploadedFile(id, name, now, default) : Take(id, now);

@@ -44,4 +44,11 @@ public sealed record BatchTaskProgressSnapshot(
 /// <param name="Status">Its status, as on the wire.</param>
 /// <param name="Attempts">How often it was sent to the device.</param>
 /// <param name="ErrorCode">The latest failure's code; <see langword="null"/> unless it failed.</param>
-public sealed record SubTaskSnapshot(string Target, string Status, int Attempts, string? ErrorCode);
+public sealed record SubTaskSnapshot(string Target, string Status, int Attempts, string? ErrorCode)
+{
+    /// <summary>The latest failure's text; <see langword="null"/> unless it failed.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>What the device answered; <see langword="null"/> where it said nothing, and for createDevices, whose output has secrets.</summary>
+    public string? Output { get; init; }
+}

@@ -69,16 +69,7 @@ internal sealed class BatchTaskStore : IBatchTaskHost
     {
         bool queued = _quota.MustQueue(definition.AppId);
         BatchTask task = new(_ids.Next(now), ++_order, definition, resolve(), now, settings, this, queued);
-        _ordered.Add(task);
-        _byId.Add(task.Id, task);
-        if (!_byType.TryGetValue(definition.Type, out List<BatchTask>? ofType))
-        {
-            _byType.Add(definition.Type, ofType = []);
-        }
-
-        ofType.Add(task);
-        _quota.Add(task, queued);
-        _agenda.Update(task);
+        Insert(task, queued);
         _agenda.Advance(now);
         return task;
     }
@@ -115,6 +106,32 @@ internal sealed class BatchTaskStore : IBatchTaskHost
         _byType.Clear();
         _quota.Clear();
         _agenda.Clear();
+        Fleet.ReleaseAll();
+    }
+
+    /// <summary>Takes over everything that another store holds, as copies.</summary>
+    public void CopyFrom(BatchTaskStore other)
+    {
+        Clear();
+        Dictionary<SubTask, SubTask> copies = [];
+        foreach (BatchTask task in other._ordered)
+        {
+            BatchTask copy = task.CopyTo(this);
+            foreach (SubTask subTask in task.SubTasks.All)
+            {
+                copies.Add(subTask, copy.SubTasks[subTask.Index]);
+            }
+
+            Insert(copy, copy.IsQueued);
+        }
+
+        foreach (BatchTask task in other._deleted)
+        {
+            _deleted.Enqueue(task);
+        }
+
+        Fleet.CopyFrom(other.Fleet, copies, _ordered);
+        _order = Math.Max(_order, other._order);
     }
 
     void IBatchTaskHost.Changed(BatchTask task) => _agenda.Update(task);
@@ -133,6 +150,24 @@ internal sealed class BatchTaskStore : IBatchTaskHost
 
     private static void RemoveFrom(List<BatchTask> ordered, BatchTask task)
         => ordered.RemoveAt(RecordOrder.CountBelow(ordered, static candidate => candidate.Id, task.Id));
+
+    private void Insert(BatchTask task, bool queued)
+    {
+        _ordered.Add(task);
+        _byId.Add(task.Id, task);
+        if (!_byType.TryGetValue(task.Definition.Type, out List<BatchTask>? ofType))
+        {
+            _byType.Add(task.Definition.Type, ofType = []);
+        }
+
+        ofType.Add(task);
+        if (!task.Status.IsFinal())
+        {
+            _quota.Add(task, queued);
+        }
+
+        _agenda.Update(task);
+    }
 
     private void Forget(BatchTask task)
     {

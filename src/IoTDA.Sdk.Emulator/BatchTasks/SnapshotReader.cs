@@ -17,7 +17,7 @@ internal static class SnapshotReader
         ReadProgress(task.SubTasks),
         [.. task.SubTasks.All.ToArray().Select(Read)]);
 
-    private static BatchTaskProgressSnapshot ReadProgress(SubTaskSet subTasks) => new(
+    public static BatchTaskProgressSnapshot ReadProgress(SubTaskSet subTasks) => new(
         subTasks.Count,
         subTasks.CountOf(SubTaskStatus.Processing),
         subTasks.CountOf(SubTaskStatus.Success),
@@ -31,5 +31,12 @@ internal static class SnapshotReader
         subTask.Target,
         subTask.Status.ToWire(),
         subTask.Attempts,
-        subTask.Status is SubTaskStatus.Fail or SubTaskStatus.FailWaitRetry ? subTask.Failure?.ErrorCode : null);
+        FailureOf(subTask)?.ErrorCode)
+    {
+        ErrorMessage = FailureOf(subTask)?.ErrorMessage,
+        Output = subTask.Output,
+    };
+
+    private static DeviceFailure? FailureOf(SubTask subTask)
+        => subTask.Status is SubTaskStatus.Fail or SubTaskStatus.FailWaitRetry ? subTask.Failure : null;
 }

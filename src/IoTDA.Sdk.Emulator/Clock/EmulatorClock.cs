@@ -88,6 +88,17 @@ public sealed class EmulatorClock
         });
     }
 
+    /// <summary>Where it stands.</summary>
+    internal ClockPosition Position => new(Now, IsFrozen, Speed);
+
+    /// <summary>Sets it to where it stood.</summary>
+    internal void MoveTo(ClockPosition position) => Change(() =>
+    {
+        _offset = position.Now - _source.GetUtcNow();
+        _frozenAt = position.IsFrozen ? position.Now : null;
+        _speed = position.Speed;
+    });
+
     internal void Reset() => Change(() =>
     {
         _offset = TimeSpan.Zero;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoTDA.Sdk.Emulator.Faults;
 using IoTDA.Sdk.Emulator.Outcomes;
 
 namespace IoTDA.Sdk.Emulator;
@@ -118,6 +119,17 @@ public sealed class FaultPlan
 
             return rule;
         }
+    }
+
+    /// <summary>Adds a fault that is data.</summary>
+    /// <param name="definition">The fault, and which requests meet it.</param>
+    /// <returns>What was added, with the id to remove it by.</returns>
+    /// <exception cref="ArgumentException">The kind is not known, or something that it needs is missing or out of range.</exception>
+    public FaultRule Add(FaultDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Add(
+            FaultKinds.Make(definition), definition.Operation, definition.Match is { } match ? match.Holds : null, definition.Count, definition.Probability);
     }
 
     /// <summary>Removes a fault.</summary>

@@ -65,6 +65,16 @@ internal sealed class Device(string recordId, EmulatedDevice seed, string produc
 
     public void Count(DeliveryKind kind) => (_deliveries ??= new int[Kinds])[(int)kind]++;
 
+    /// <summary>A copy that nothing waits for, upgraded by another sub-task.</summary>
+    public Device CopyWith(SubTask? upgrading)
+    {
+        Device copy = (Device)MemberwiseClone();
+        copy._deliveries = (int[]?)_deliveries?.Clone();
+        copy.Held = null;
+        copy.Upgrading = upgrading;
+        return copy;
+    }
+
     public EmulatedDevice Read() => new()
     {
         DeviceId = Id,

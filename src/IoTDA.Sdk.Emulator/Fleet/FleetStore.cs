@@ -1,3 +1,4 @@
+using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using IoTDA.Sdk.Emulator.Paging;
 
 namespace IoTDA.Sdk.Emulator.Fleet;
@@ -115,6 +116,45 @@ internal sealed class FleetStore(string defaultAppId)
             {
                 one.Task.DeviceCameOnline(one.SubTask, one.Epoch, now);
             }
+        }
+    }
+
+    /// <summary>Takes over everything that another fleet holds, with the copies of the sub-tasks that its devices are busy with.</summary>
+    public void CopyFrom(FleetStore other, IReadOnlyDictionary<SubTask, SubTask> copies, IEnumerable<BatchTask> tasks)
+    {
+        Clear();
+        foreach (Device device in other._devices)
+        {
+            Device copy = device.CopyWith(device.Upgrading is { } busy ? copies.GetValueOrDefault(busy) : null);
+            _devices.Add(copy);
+            _byId.Add(copy.Id, copy);
+            CountSubDevice(copy, 1);
+        }
+
+        foreach (BatchTask task in tasks)
+        {
+            foreach (SubTask subTask in task.SubTasks.All)
+            {
+                if (subTask.OnHold && Find(subTask.Target) is { } device)
+                {
+                    (device.Held ??= []).Add(new HeldSubTask(task, subTask, subTask.Epoch));
+                }
+            }
+        }
+
+        _groups.AddRange(other._groups);
+        _products.AddRange(other._products);
+        _packages.AddRange(other._packages);
+        _spaces.AddRange(other._spaces);
+    }
+
+    /// <summary>Lets go of all sub-tasks.</summary>
+    public void ReleaseAll()
+    {
+        foreach (Device device in _devices)
+        {
+            device.Upgrading = null;
+            device.Held = null;
         }
     }
 

@@ -11,24 +11,18 @@ using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Emulator.Http;
 
-/// <summary>Kestrel on the loopback address, without HTTPS, without logging unless asked.</summary>
+/// <summary>Kestrel on one address, without HTTPS, without logging unless asked.</summary>
 internal static class KestrelHost
 {
     private const int MaxHeaderBytes = 1024 * 1024;
 
-    public static WebApplication Build(int port, ILoggerFactory? loggerFactory)
+    public static WebApplication Build(IPAddress address, int port, ILoggerFactory? loggerFactory)
     {
         // Empty: the settings, environment and watched files of the program that the emulator runs in are not the emulator's.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore();
-        if (loggerFactory is not null)
-        {
-            builder.Services.Replace(ServiceDescriptor.Singleton(loggerFactory));
-        }
-
-        // The usual lifetime would take Ctrl+C away from the program that the emulator runs in.
-        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
+        Prepare(builder, loggerFactory);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -36,17 +30,47 @@ internal static class KestrelHost
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
             kestrel.Limits.MaxRequestLineSize = MaxHeaderBytes;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(address, port);
         });
         return builder.Build();
+    }
+
+    /// <summary>What does not depend on the server.</summary>
+    public static void Prepare(WebApplicationBuilder builder, ILoggerFactory? loggerFactory)
+    {
+        if (loggerFactory is not null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(loggerFactory));
+        }
+
+        // The usual lifetime would take Ctrl+C away from the program that the emulator runs in.
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
     }
 
     public static Uri AddressOf(WebApplication app)
     {
         IServerAddressesFeature addresses = app.Services.GetRequiredService<IServer>()
             .Features.GetRequiredFeature<IServerAddressesFeature>();
-        return new Uri(addresses.Addresses.Single());
+        UriBuilder address = new(addresses.Addresses.Single());
+
+        // "All addresses" is none that a client could ask.
+        if (IPAddress.TryParse(address.Host, out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
+        {
+            address.Host = IPAddress.Loopback.ToString();
+        }
+
+        return address.Uri;
     }
+
+    /// <exception cref="ArgumentException">It is not an address.</exception>
+    public static IPAddress Resolve(string host) => host switch
+    {
+        "localhost" => IPAddress.Loopback,
+        "*" => IPAddress.Any,
+        _ => IPAddress.TryParse(host, out IPAddress? address)
+            ? address
+            : throw new ArgumentException($"The host must be an IP address, localhost or *, not '{host}'.", nameof(host)),
+    };
 
     private sealed class NoLifetime : IHostLifetime
     {

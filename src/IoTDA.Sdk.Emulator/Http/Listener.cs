@@ -12,12 +12,14 @@ internal sealed class Listener : IAsyncDisposable
     private readonly SemaphoreSlim _one = new(1);
     private readonly RequestDelegate _handler;
     private readonly ILoggerFactory? _loggerFactory;
+    private readonly IPAddress _host;
     private WebApplication? _app;
     private Socket? _placeholder;
     private bool _disposed;
 
-    private Listener(RequestDelegate handler, ILoggerFactory? loggerFactory, WebApplication app)
+    private Listener(IPAddress host, RequestDelegate handler, ILoggerFactory? loggerFactory, WebApplication app)
     {
+        _host = host;
         _handler = handler;
         _loggerFactory = loggerFactory;
         _app = app;
@@ -27,8 +29,8 @@ internal sealed class Listener : IAsyncDisposable
     public Uri Address { get; }
 
     public static async Task<Listener> StartAsync(
-        int port, RequestDelegate handler, ILoggerFactory? loggerFactory, CancellationToken cancellationToken)
-        => new(handler, loggerFactory, await ListenAsync(port, handler, loggerFactory, cancellationToken).ConfigureAwait(false));
+        IPAddress host, int port, RequestDelegate handler, ILoggerFactory? loggerFactory, CancellationToken cancellationToken)
+        => new(host, handler, loggerFactory, await ListenAsync(host, port, handler, loggerFactory, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Breaks the open connections and leaves the port; new connections are refused by the system.</summary>
     public async Task StopAsync()
@@ -41,8 +43,8 @@ internal sealed class Listener : IAsyncDisposable
                 await EndAppAsync().ConfigureAwait(false);
 
                 // A socket that is bound and does not listen keeps the port from being given to somebody else.
-                _placeholder = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                _placeholder.Bind(new IPEndPoint(IPAddress.Loopback, Address.Port));
+                _placeholder = new Socket(_host.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+                _placeholder.Bind(new IPEndPoint(_host, Address.Port));
             }
         }
         finally
@@ -59,7 +61,7 @@ internal sealed class Listener : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             _placeholder?.Dispose();
             _placeholder = null;
-            _app ??= await ListenAsync(Address.Port, _handler, _loggerFactory, cancellationToken).ConfigureAwait(false);
+            _app ??= await ListenAsync(_host, Address.Port, _handler, _loggerFactory, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -82,9 +84,9 @@ internal sealed class Listener : IAsyncDisposable
     }
 
     private static async Task<WebApplication> ListenAsync(
-        int port, RequestDelegate handler, ILoggerFactory? loggerFactory, CancellationToken cancellationToken)
+        IPAddress host, int port, RequestDelegate handler, ILoggerFactory? loggerFactory, CancellationToken cancellationToken)
     {
-        WebApplication app = KestrelHost.Build(port, loggerFactory);
+        WebApplication app = KestrelHost.Build(host, port, loggerFactory);
         app.Run(handler);
         try
         {

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using IoTDA.Sdk.Emulator.Control;
 using IoTDA.Sdk.Emulator.Credentials;
 using IoTDA.Sdk.Emulator.Errors;
 using IoTDA.Sdk.Emulator.Requests;
-using IoTDA.Sdk.Emulator.Status;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;

@@ -43,5 +43,10 @@ internal static class ResponseWriter
         // Where more is announced than sent, Kestrel closes the connection after what was sent. Aborting it could overtake the bytes.
         wire.ContentLength = response.AnnouncedLength ?? response.Body.Length;
         await wire.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        if (response.AnnouncedLength > response.Body.Length && InProcessHost.Carries(context))
+        {
+            await wire.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            context.Abort();
+        }
     }
 }

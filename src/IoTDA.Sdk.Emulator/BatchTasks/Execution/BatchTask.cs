@@ -6,8 +6,8 @@ internal sealed partial class BatchTask
     private readonly IBatchTaskHost _host;
     private readonly ExecutionSettings _settings;
     private readonly string? _resolveFailure;
-    private readonly TaskTimeline _timeline = new();
-    private readonly Queue<(SubTask SubTask, int Epoch)> _ready = new();
+    private readonly TaskTimeline _timeline;
+    private readonly Queue<(SubTask SubTask, int Epoch)> _ready;
     private bool _queued;
     private bool _initialized;
     private bool _started;
@@ -16,12 +16,21 @@ internal sealed partial class BatchTask
     private int _held;
 
     public BatchTask(
-        string id, long order, TaskDefinition definition, ResolvedTargets targets, DateTimeOffset createdAt, ExecutionSettings settings, IBatchTaskHost host, bool queued)
+        string id,
+        long order,
+        TaskDefinition definition,
+        ResolvedTargets targets,
+        DateTimeOffset createdAt,
+        ExecutionSettings settings,
+        IBatchTaskHost host,
+        bool queued)
     {
         _host = host;
         _settings = settings;
         _resolveFailure = targets.Failure;
         _queued = queued;
+        _timeline = new TaskTimeline();
+        _ready = new();
         Id = id;
         Order = order;
         Definition = definition;

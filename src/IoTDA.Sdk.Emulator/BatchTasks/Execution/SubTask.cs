@@ -34,6 +34,8 @@ internal sealed class SubTask(int index, string target)
 
     public bool IsActive => Status is SubTaskStatus.Waiting or SubTaskStatus.Processing or SubTaskStatus.FailWaitRetry;
 
+    public SubTask Copy() => (SubTask)MemberwiseClone();
+
     /// <summary>The id of its record, kept after the first use because paging compares it again and again.</summary>
     public string IdIn(string taskId) => _id ??= RecordIds.OfSubTask(taskId, Index);
 }

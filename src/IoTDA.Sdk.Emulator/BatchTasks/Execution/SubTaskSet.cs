@@ -15,6 +15,13 @@ internal sealed class SubTaskSet
         _counts[(int)SubTaskStatus.Waiting] = _all.Length;
     }
 
+    /// <summary>A copy of all of them.</summary>
+    public SubTaskSet(SubTaskSet other)
+    {
+        _all = [.. other._all.Select(subTask => subTask.Copy())];
+        other._counts.CopyTo(_counts, 0);
+    }
+
     public int Count => _all.Length;
 
     public ReadOnlySpan<SubTask> All => _all;

@@ -17,8 +17,16 @@ internal readonly record struct TaskEvent(TaskEventKind Kind, int Index, int Epo
 /// <summary>A task's coming events in order of time; events of one time keep the order in which they were added.</summary>
 internal sealed class TaskTimeline
 {
-    private readonly PriorityQueue<TaskEvent, (long Ticks, long Sequence)> _events = new();
+    private readonly PriorityQueue<TaskEvent, (long Ticks, long Sequence)> _events;
     private long _sequence;
+
+    public TaskTimeline() => _events = new();
+
+    public TaskTimeline(TaskTimeline other)
+    {
+        _events = new(other._events.UnorderedItems);
+        _sequence = other._sequence;
+    }
 
     /// <summary>When the next event is; null when there is none.</summary>
     public long? NextTicks => _events.TryPeek(out _, out (long Ticks, long Sequence) key) ? key.Ticks : null;
