@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace IoTDA.Sdk.Testing;
 
 /// <summary>
@@ -95,8 +97,10 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Runs one piece of work to its end: whenever it waits for a delay, the clock moves on to the delay's end.</summary>
     public async Task RunAsync(Task work)
     {
+        Stopwatch real = Stopwatch.StartNew();
         while (!work.IsCompleted)
         {
+            ThrowIfOver(real, 6 * Patience, "The work goes on waiting, delay after delay.");
             await await Task.WhenAny(work, WhenDelayedAsync());
             if (!work.IsCompleted && NextDelay() is { } wait)
             {
@@ -117,10 +121,20 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Waits, without moving, until so many timers wait.</summary>
     public async Task UntilTimersAsync(int count, CancellationToken cancellationToken)
     {
+        Stopwatch real = Stopwatch.StartNew();
         while (TimerCount != count)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            ThrowIfOver(real, Patience, $"{TimerCount} timers wait, and not {count}.");
             await Task.Yield();
+        }
+    }
+
+    private static void ThrowIfOver(Stopwatch real, TimeSpan limit, string what)
+    {
+        if (real.Elapsed > limit)
+        {
+            throw new TimeoutException(what);
         }
     }
 

@@ -1,4 +1,4 @@
-#pragma warning disable CA1052, CA1068, CA1852, MA0048 // bad on purpose
+#pragma warning disable CA1052, CA1068, CA1852 // bad on purpose
 
 namespace IoTDA.Sdk.Tests.Conventions
 {

@@ -63,7 +63,7 @@ public sealed class IamTokenProviderTests
         _iam.Refuses = true;
 
         Assert.Equal("MII1", await provider.GetTokenAsync(Cancellation));
-        await UntilAsync(() => Task.FromResult(_log.Lines.Count > 1));
+        await Patience.UntilAsync(() => Task.FromResult(_log.Lines.Count > 1));
         Assert.Contains("The username or password is wrong.", _log.Lines[1], StringComparison.Ordinal);
         _iam.Refuses = false;
         _clock.Advance(TimeSpan.FromSeconds(29));
@@ -235,17 +235,7 @@ public sealed class IamTokenProviderTests
             _log);
 
     private static Task TokenAsync(IamTokenProvider provider, string wanted)
-        => UntilAsync(async () => await provider.GetTokenAsync(Cancellation) == wanted);
-
-    // What runs in the background is over soon, without anything to wait for.
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        while (!await condition())
-        {
-            Cancellation.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+        => Patience.UntilAsync(async () => await provider.GetTokenAsync(Cancellation) == wanted);
 
     /// <summary>For one reading the token looks expired, as to a caller who read it just before it was renewed.</summary>
     private sealed class LateReader(TimeProvider clock) : TimeProvider

@@ -1,4 +1,4 @@
-#pragma warning disable CA1052
+#pragma warning disable CA1052 // something inherits from it
 namespace IoTDA.Sdk.Tests.Conventions.Arrows.Samples.Shared;
 
 /// <summary>An area that the lower one may not know, in a namespace that both use.</summary>

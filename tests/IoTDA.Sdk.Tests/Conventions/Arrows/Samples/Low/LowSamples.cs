@@ -2,7 +2,7 @@ using IoTDA.Sdk.Tests.Conventions.Arrows.Samples.Shared;
 
 namespace IoTDA.Sdk.Tests.Conventions.Arrows.Samples.Low;
 
-#pragma warning disable CA1051, CA1805
+#pragma warning disable CA1805 // a field that nothing sets
 internal sealed class KnowsByBase : High;
 
 internal sealed class KnowsByField
