@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Paging;
 using IoTDA.Sdk.Recovery;
 
 namespace IoTDA.Sdk.BatchTasks;

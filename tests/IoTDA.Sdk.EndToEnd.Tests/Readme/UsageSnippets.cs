@@ -14,36 +14,6 @@ public sealed class UsageSnippets
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Example()
-    {
-        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Speed = 1_000 }, Cancellation);
-        Uri endpoint = emulator.BaseAddress;
-        string projectId = emulator.ProjectId, token = emulator.Token;
-        string[] deviceIds = ServiceSession.Devices(20);
-        List<string> output = [];
-        var Console = new { WriteLine = (Action<object>)(line => output.Add(line.ToString()!)) };
-
-        // <example>
-        using var client = IoTDAClient.Create(new IoTDAClientOptions { Endpoint = endpoint, ProjectId = projectId, Token = token });
-
-        BatchTask task = await client.BatchTasks.CreateAsync(new SoftwareUpgradeRequest
-        {
-            TaskName = BatchTaskName.Unique("MeterUpgrade"),
-            Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
-            Targets = BatchTargets.Devices(deviceIds),
-            Policy = new TaskPolicy { Retry = new TaskRetry(Count: 5, Interval: TimeSpan.FromMinutes(60)) },
-        });
-
-        await foreach (BatchTask now in client.BatchTasks.WatchAsync(task.TaskId))
-            Console.WriteLine($"{now.Status}: {now.Progress.Finished} of {now.Progress.Total}");
-
-        await foreach (SubTask failed in client.BatchTasks.ListSubTasksAsync(task.TaskId, SubTaskStatus.Fail))
-            Console.WriteLine($"{failed.Target}: {failed.Error}");
-        // </example>
-        Assert.Equal("Success: 20 of 20", output[^1]);
-    }
-
-    [Fact]
     public async Task Registration()
     {
         await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Speed = 1_000 }, Cancellation);

@@ -69,7 +69,7 @@ public readonly record struct BatchTaskType
     public BatchTaskTypeKind Kind => Values.KindOf(Value);
 
     /// <summary>Whether this is an upgrade: only those can be stopped, retried and confirmed.</summary>
-    public bool IsUpgrade => TaskTypes.Find(this) is { IsUpgrade: true };
+    public bool IsUpgrade => KnownTaskTypes.Find(this) is { IsUpgrade: true };
 
     /// <inheritdoc cref="Value" />
     public override string ToString() => Value;

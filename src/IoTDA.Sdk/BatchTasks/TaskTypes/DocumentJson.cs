@@ -12,7 +12,7 @@ internal static class DocumentJson
         Utf8JsonReader start = reader;
         try
         {
-            BatchTaskDocument? known = TaskTypes.Find(type)?.Document?.Read(ref reader, options);
+            BatchTaskDocument? known = KnownTaskTypes.Find(type)?.Document?.Read(ref reader, options);
             if (known is { IsWhole: true })
             {
                 return known;

@@ -54,7 +54,7 @@ internal sealed class RequestMembers
     /// <summary>The request of the task type, or a custom one where the members are not those of its request.</summary>
     public CreateBatchTaskRequest ToRequest()
     {
-        CreateBatchTaskRequest request = TaskTypes.Find(_taskType) is { } type && type.Fits(this) ? type.Request(this) : ToCustom();
+        CreateBatchTaskRequest request = KnownTaskTypes.Find(_taskType) is { } type && type.Fits(this) ? type.Request(this) : ToCustom();
         return request with { AppId = _appId, Policy = _policy };
     }
 

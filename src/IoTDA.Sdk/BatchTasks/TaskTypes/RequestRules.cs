@@ -33,7 +33,7 @@ internal static class RequestRules
         {
             document.Check(ref violations);
         }
-        else if (request is not CustomBatchTaskRequest && TaskTypes.Find(request.TaskType)?.Document is not null)
+        else if (request is not CustomBatchTaskRequest && KnownTaskTypes.Find(request.TaskType)?.Document is not null)
         {
             violations.Add("Document", "null", "a document");
         }

@@ -11,7 +11,7 @@ public sealed class AddedTaskTypeTests
 
     private static readonly BatchTaskType DimLamps = new("dimLamps");
 
-    static AddedTaskTypeTests() => Sdk.BatchTasks.TaskTypes.TaskTypes.Add(new TaskTypeDescriptor(DimLamps)
+    static AddedTaskTypeTests() => Sdk.BatchTasks.TaskTypes.KnownTaskTypes.Add(new TaskTypeDescriptor(DimLamps)
     {
         Targets = TargetKinds.Groups,
         Document = DocumentDescriptor.Of<CommandDocument>(),

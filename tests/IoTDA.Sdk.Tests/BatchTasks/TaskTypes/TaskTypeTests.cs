@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
-using Known = IoTDA.Sdk.BatchTasks.TaskTypes.TaskTypes;
+using Known = IoTDA.Sdk.BatchTasks.TaskTypes.KnownTaskTypes;
 
 namespace IoTDA.Sdk.Tests.BatchTasks.TaskTypes;
 

@@ -8,11 +8,11 @@ using IoTDA.Sdk.BatchTasks.Upgrades;
 namespace IoTDA.Sdk.BatchTasks.TaskTypes;
 
 /// <summary>The one list of the task types that this SDK knows. Whoever needs to know something about a type asks here.</summary>
-internal static class TaskTypes
+internal static class KnownTaskTypes
 {
     private static readonly ConcurrentDictionary<string, TaskTypeDescriptor> ByText = new(StringComparer.Ordinal);
 
-    static TaskTypes()
+    static KnownTaskTypes()
     {
         foreach (TaskTypeDescriptor type in All)
         {
