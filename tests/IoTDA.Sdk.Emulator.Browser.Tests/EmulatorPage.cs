@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IoTDA.Sdk.Emulator.Paging;
 using Microsoft.Playwright;
 
 namespace IoTDA.Sdk.Emulator.Browser.Tests;

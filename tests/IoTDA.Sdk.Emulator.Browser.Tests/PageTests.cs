@@ -1,4 +1,5 @@
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using Microsoft.Playwright;
 
 namespace IoTDA.Sdk.Emulator.Browser.Tests;
