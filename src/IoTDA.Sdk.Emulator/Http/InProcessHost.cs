@@ -51,7 +51,7 @@ internal sealed class InProcessHost : IAsyncDisposable
             {
                 return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is IOException or InvalidOperationException
+            catch (Exception exception) when (exception is IOException
                 || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "The emulator reset the connection.", exception);

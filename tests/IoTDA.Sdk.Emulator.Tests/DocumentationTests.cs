@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using IoTDA.Sdk.Emulator.Tests.Control;
+
+namespace IoTDA.Sdk.Emulator.Tests;
+
+/// <summary>What docs/emulator.md shows is right.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string Root = typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    private static readonly string Page = File.ReadAllText(Path.Combine(Root, "docs", "emulator.md"));
+
+    [Fact]
+    public void The_options_of_the_page_can_be_read()
+    {
+        EmulatorOptions options = EmulatorOptions.Parse(Json().Match(Page).Groups[1].Value);
+
+        Assert.Equal((QuotaReading.Queue, 10_000), (options.QuotaReading, options.Fleet.Rules.Single().Count));
+    }
+
+    [Fact]
+    public async Task The_commands_of_the_page_work()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync(options => options.Fleet.Devices.Add(new EmulatedDevice { DeviceId = "gate_1" }));
+        MatchCollection commands = Command().Matches(Page);
+        Assert.True(commands.Count >= 6);
+        foreach (Match command in commands.Where(command => !command.Value.Contains("/wait", StringComparison.Ordinal)))
+        {
+            string method = command.Groups["method"].Success ? command.Groups["method"].Value : "GET";
+            Answer answer = await session.ControlAsync(
+                method, command.Groups["path"].Value, command.Groups["body"].Success ? command.Groups["body"].Value : null);
+
+            Assert.True((int)answer.Status < 300, $"{command.Value}: {answer}");
+        }
+    }
+
+    [Fact]
+    public void The_pictures_of_the_page_exist()
+        => Assert.All(Picture().Matches(Page), picture => Assert.True(File.Exists(Path.Combine(Root, "docs", picture.Groups[1].Value)), picture.Value));
+
+    [GeneratedRegex("```json\n(.+?)```", RegexOptions.Singleline)]
+    private static partial Regex Json();
+
+    [GeneratedRegex(@"curl (?:-X (?<method>\w+) )?'?localhost:8080/emulator/(?<path>[^' \n]+)'?(?: -d '(?<body>[^']+)')?")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"!\[[^]]*\]\(([^)]+)\)")]
+    private static partial Regex Picture();
+}
