@@ -12,6 +12,9 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
     /// <summary>Service time less machine time, to about a second; <see langword="null"/> while no answer has told.</summary>
     public TimeSpan? Offset => _last?.Offset;
 
+    /// <summary>The service's time; this machine's while no answer has told.</summary>
+    public DateTimeOffset Now => timeProvider.GetUtcNow() + (Offset ?? TimeSpan.Zero);
+
     /// <summary>Looks at an answer, unless another was looked at a moment ago.</summary>
     public void Observe(HttpResponseHeaders headers)
     {
