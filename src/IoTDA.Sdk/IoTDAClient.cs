@@ -27,6 +27,8 @@ public sealed class IoTDAClient : IDisposable
         _http = http;
         _iam = iam;
         http.BaseAddress = connection.Address.Base;
+        // After what a host has set: the pipeline owns the timeouts.
+        http.Timeout = Timeout.InfiniteTimeSpan;
         RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
         LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, connection.Clock, timeProvider);
         LookBack lookBack = LookBackWithin(options.Resilience.TotalTimeout);
@@ -94,11 +96,11 @@ public sealed class IoTDAClient : IDisposable
         var connection = new ClientConnection(
             options,
             credentials,
-            () => iam = ClientOf(HandlerChain.CreateForIam(options, credentials, setup.TimeProvider, logger), setup),
+            () => iam = ClientOf(HandlerChain.CreateForIam(options, credentials, setup.TimeProvider, logger), setup, logger),
             setup.TokenCache,
             setup.TimeProvider,
             logger);
-        HttpClient http = ClientOf(HandlerChain.Create(options, connection, setup.TimeProvider, logger), setup);
+        HttpClient http = ClientOf(HandlerChain.Create(options, connection, setup.TimeProvider, logger), setup, logger);
         return new IoTDAClient(http, iam, connection, options, setup.TimeProvider, logger);
     }
 
@@ -109,6 +111,6 @@ public sealed class IoTDAClient : IDisposable
         _iam?.Dispose();
     }
 
-    private static HttpClient ClientOf(DelegatingHandler[] handlers, ClientSetup setup)
-        => HandlerChain.Configure(new HttpClient(HandlerChain.Connect(handlers, setup.CreatePrimary()), disposeHandler: true));
+    private static HttpClient ClientOf(DelegatingHandler[] handlers, ClientSetup setup, ILogger logger)
+        => HandlerChain.Configure(new HttpClient(HandlerChain.Connect(handlers, GuardedPrimary.Create(setup.CreatePrimary(), [], logger)), disposeHandler: true));
 }

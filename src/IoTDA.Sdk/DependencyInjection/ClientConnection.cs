@@ -29,6 +29,7 @@ internal sealed class ClientConnection
         Uri iamAddress = options.ResolveIamAddress()!;
         HttpClient client = iam();
         client.BaseAddress = new ServiceAddress(iamAddress).Base;
+        client.Timeout = Timeout.InfiniteTimeSpan;
         RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, new ServiceClock(timeProvider), timeProvider);
         if (credentials.User is { } user)
         {

@@ -6,6 +6,7 @@ using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -76,6 +77,10 @@ public static class IoTDAServiceCollectionExtensions
             // Once: a client that a library and its host both register has one chain, and keeps the host's changes to it.
             SetUp(http, (handlers, provider) => AddHandlers(handlers, provider, name));
             SetUp(iam, (handlers, provider) => AddIamHandlers(handlers, provider, name));
+
+            // Before all others, so that it has the last word: what comes after it in this list has had its own before.
+            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
+                provider => new GuardFilter([httpClientName, iamClientName], Logger(provider))));
         }
 
         services.TryAddKeyedSingleton(name, (provider, _) => CreateCredentials(provider, name));

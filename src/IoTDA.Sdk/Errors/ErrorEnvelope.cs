@@ -1,4 +1,8 @@
 namespace IoTDA.Sdk.Errors;
 
 /// <summary>What an error answer's body says.</summary>
-internal readonly record struct ErrorEnvelope(ErrorCode Code, string? Message, string? RequestId);
+internal sealed record ErrorEnvelope(ErrorCode Code, string? Message, string? RequestId)
+{
+    /// <summary>The envelope of a body that says nothing.</summary>
+    public static readonly ErrorEnvelope None = new(default, null, null);
+}

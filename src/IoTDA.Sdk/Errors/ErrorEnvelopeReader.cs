@@ -30,7 +30,7 @@ internal static class ErrorEnvelopeReader
 
         if (body.IsEmpty)
         {
-            return default;
+            return ErrorEnvelope.None;
         }
 
         if (contentType is not null && contentType.Contains("xml", StringComparison.OrdinalIgnoreCase))

@@ -69,11 +69,11 @@ public sealed class IoTDAServiceException : IoTDAException
     internal static bool IsPassing(HttpStatusCode statusCode, ErrorCode errorCode)
         => errorCode.IsThrottling || (int)statusCode is 408 or 429 or 500 or 502 or 503 or 504;
 
-    /// <summary>Whether the request may have been executed behind this answer: an error of the server or a gateway's timeout proves nothing.</summary>
+    /// <summary>Whether the request may have been executed behind this answer: an error of the server, a gateway's timeout, a change of protocol or "see other" proves nothing.</summary>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="errorCode">The error code.</param>
     internal static bool IsAmbiguous(HttpStatusCode statusCode, ErrorCode errorCode)
-        => !errorCode.IsThrottling && (int)statusCode is 408 or >= 500;
+        => !errorCode.IsThrottling && (int)statusCode is < 200 or 303 or 408 or >= 500;
 
     private static string Describe(
         string operation, HttpStatusCode statusCode, ErrorCode errorCode, string? serviceMessage, string? requestId, TimeSpan? retryAfter, string? known)

@@ -16,7 +16,7 @@ internal static class HandlerChain
     public static DelegatingHandler[] Create(IoTDAClientOptions options, ClientConnection connection, TimeProvider timeProvider, ILogger logger) =>
     [
         new OperationHandler(connection.Address, timeProvider),
-        new ResilienceHandler(options.Resilience, options.MaxResponseSize, timeProvider, logger),
+        new ResilienceHandler(options.Resilience, options.MaxResponseSize, connection.Clock, timeProvider, logger),
         new InstanceIdHandler(options.InstanceId),
         connection.Keys is { } keys
             ? new SigningHandler(
@@ -26,6 +26,7 @@ internal static class HandlerChain
                 connection.Address,
                 timeProvider)
             : new TokenHandler(connection.Tokens!, logger),
+        new TicketHandler(),
     ];
 
     /// <summary>The handlers before IAM: the same attempts and limits, and a signature where there are keys; a token is asked for without one.</summary>
@@ -33,10 +34,10 @@ internal static class HandlerChain
         IoTDAClientOptions options, ClientCredentials credentials, TimeProvider timeProvider, ILogger logger)
     {
         var operations = new OperationHandler(new ServiceAddress(options.ResolveIamAddress()!), timeProvider);
-        var attempts = new ResilienceHandler(ForIam(options.Resilience), options.MaxResponseSize, timeProvider, logger);
+        var attempts = new ResilienceHandler(ForIam(options.Resilience), options.MaxResponseSize, new ServiceClock(timeProvider), timeProvider, logger);
         return credentials.Keys is { } keys
-            ? [operations, attempts, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider)]
-            : [operations, attempts];
+            ? [operations, attempts, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider), new TicketHandler()]
+            : [operations, attempts, new TicketHandler()];
     }
 
     /// <summary>The handlers as a chain.</summary>
@@ -52,10 +53,9 @@ internal static class HandlerChain
         return inner;
     }
 
-    /// <summary>Sets up the client: the pipeline owns the timeouts; one User-Agent.</summary>
+    /// <summary>Sets up the client: one User-Agent.</summary>
     public static HttpClient Configure(HttpClient client)
     {
-        client.Timeout = Timeout.InfiniteTimeSpan;
         client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Value);
         return client;
     }

@@ -19,7 +19,21 @@ internal sealed class PrimaryHandler : HttpClientHandler
     }
 
     /// <summary>The handler.</summary>
-    public static HttpMessageHandler Create() => new PrimaryHandler();
+    public static HttpClientHandler Create() => new PrimaryHandler();
+
+    /// <summary>Whether a handler is one of the framework's, which sends a body only when there is a connection.</summary>
+    public static bool IsFrameworks(HttpMessageHandler handler) => handler is PrimaryHandler || handler.GetType() == typeof(HttpClientHandler);
+
+    /// <summary>Switches redirects and cookies off, whoever has made the handler.</summary>
+    /// <exception cref="InvalidOperationException">The handler has sent requests already.</exception>
+    public static void SwitchOff(HttpMessageHandler handler)
+    {
+        if (handler is HttpClientHandler client && (client.AllowAutoRedirect || client.UseCookies))
+        {
+            client.AllowAutoRedirect = false;
+            client.UseCookies = false;
+        }
+    }
 
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

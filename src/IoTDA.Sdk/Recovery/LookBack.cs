@@ -19,7 +19,7 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
     public DateTimeOffset Earliest(CallStart start)
     {
         TimeSpan elapsed = timeProvider.GetElapsedTime(start.Timestamp);
-        if (serviceClock.Now is { } now)
+        if (serviceClock.Known is { } now)
         {
             return now - elapsed - options.ClockSkew;
         }

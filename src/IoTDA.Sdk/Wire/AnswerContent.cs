@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
+using IoTDA.Sdk.Errors;
 
 namespace IoTDA.Sdk.Wire;
 
@@ -12,6 +13,9 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
 {
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => buffer.Written;
+
+    /// <summary>What the body of an error says; <see langword="null"/> until somebody asks.</summary>
+    public ErrorEnvelope? Envelope { get; set; }
 
     /// <summary>Reads the body, and ends the call.</summary>
     /// <exception cref="IoTDATransportException">The body is empty, or is not what the operation answers with.</exception>

@@ -34,8 +34,14 @@ internal sealed class ApiCall
     /// <summary>The operation.</summary>
     public ApiOperation Operation { get; }
 
-    /// <summary>Whether one of the call's attempts may have been executed although it failed.</summary>
-    public bool MayEarlierAttemptHaveExecuted { get; set; }
+    /// <summary>
+    /// Whether the service may have executed one of the call's failed attempts: the one home of this fact. The attempts set it; whoever makes the
+    /// caller's exception reads it.
+    /// </summary>
+    public bool MayHaveExecuted { get; set; }
+
+    /// <summary>The send of the attempt that is under way or was the last; <see langword="null"/> while the attempt waits for its credentials.</summary>
+    public SendTicket? Ticket { get; set; }
 
     /// <summary>The operation's activity; <see langword="null"/> when nobody listens.</summary>
     public Activity? Activity { get; }

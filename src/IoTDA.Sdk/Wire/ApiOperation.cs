@@ -37,9 +37,6 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
             : Known.GetOrAdd(method, new ApiOperation(
                 method[..^"Async".Length], request.Method, request.Options.TryGetValue(Path, out string? template) ? template : ""));
 
-    /// <summary>Whether an earlier attempt of the request may have been executed.</summary>
-    public static bool MayEarlierAttemptHaveExecuted(HttpRequestMessage request) => ApiCall.Of(request) is { MayEarlierAttemptHaveExecuted: true };
-
     /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
     public static string NameOf(HttpRequestMessage request) => (ApiCall.Of(request)?.Operation ?? Of(request))?.Name ?? request.Method.Method;
 }

@@ -9,9 +9,21 @@ internal sealed class BufferedContent(PooledBuffer buffer) : WrittenContent
     private static ReadOnlySpan<byte> HashOfNothing => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8;
 
     private byte[]? _hash;
+    private volatile bool _isWritten;
 
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => buffer.Written;
+
+    /// <summary>
+    /// Whether a body, or a piece of it, may be on its way: it was written at least once, or nobody can tell. A request whose body nobody has written is
+    /// not complete, so that no service executes it.
+    /// </summary>
+    public static bool MayHaveLeft(HttpContent? content) => content switch
+    {
+        BufferedContent body => body._isWritten,
+        MultipartContent parts => parts.Any(MayHaveLeft),
+        _ => true,
+    };
 
     /// <summary>The SHA-256 of a body as lower-case hexadecimal digits; made once, however many attempts there are.</summary>
     public static ReadOnlySpan<byte> HashOf(BufferedContent? content)
@@ -35,7 +47,10 @@ internal sealed class BufferedContent(PooledBuffer buffer) : WrittenContent
 
     /// <inheritdoc />
     protected override Task WriteAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        => stream.WriteAsync(buffer.Written, cancellationToken).AsTask();
+    {
+        _isWritten = true;
+        return stream.WriteAsync(buffer.Written, cancellationToken).AsTask();
+    }
 
     /// <inheritdoc />
     protected override bool TryComputeLength(out long length)

@@ -10,7 +10,7 @@ internal static class CredentialFailure
     /// <summary>The exception for the caller.</summary>
     public static IoTDACredentialException Of(HttpRequestMessage request, Exception exception)
         => new(
-            ApiOperation.NameOf(request), exception.Message, IsTransient(exception), ApiOperation.MayEarlierAttemptHaveExecuted(request), exception);
+            ApiOperation.NameOf(request), exception.Message, IsTransient(exception), ApiCall.Of(request) is { MayHaveExecuted: true }, exception);
 
     /// <inheritdoc cref="Of(HttpRequestMessage, Exception)" />
     public static IoTDACredentialException Of(string operation, Exception exception)

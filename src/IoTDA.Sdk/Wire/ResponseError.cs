@@ -7,16 +7,16 @@ namespace IoTDA.Sdk.Wire;
 internal static class ResponseError
 {
     /// <summary>Reads the error.</summary>
-    public static IoTDAServiceException Read(string operation, HttpResponseMessage response, TimeProvider timeProvider)
+    public static IoTDAServiceException Read(string operation, HttpResponseMessage response, ServiceClock clock, TimeProvider timeProvider)
     {
-        ErrorEnvelope envelope = ReadEnvelope(response, SecretHeaders.Of(response.RequestMessage));
+        ErrorEnvelope envelope = ReadEnvelope(response);
         return new IoTDAServiceException(
             operation,
             response.StatusCode,
             envelope.Code,
             envelope.Message,
             RequestId(response) ?? envelope.RequestId,
-            RetryAfter(response, timeProvider),
+            RetryAfter(response, clock),
             ClockSkew.Explain(response, timeProvider));
     }
 
@@ -24,17 +24,18 @@ internal static class ResponseError
     public static string? RequestId(HttpResponseMessage response)
         => Header(response.Headers, "X-Request-Id") ?? Header(response.Headers, "X-IAM-Trace-Id");
 
-    /// <summary>What the body of an error answer says.</summary>
-    public static ErrorEnvelope ReadEnvelope(HttpResponseMessage response, Secrets secrets = default)
+    /// <summary>What the body of an error answer says; read once, however many ask.</summary>
+    public static ErrorEnvelope ReadEnvelope(HttpResponseMessage response)
         => response.Content is AnswerContent buffered
-            ? ErrorEnvelopeReader.Read(buffered.Bytes, buffered.Headers.ContentType?.MediaType, secrets)
-            : default;
+            ? buffered.Envelope ??= ErrorEnvelopeReader.Read(
+                buffered.Bytes, buffered.Headers.ContentType?.MediaType, SecretHeaders.Of(response.RequestMessage))
+            : ErrorEnvelope.None;
 
-    /// <summary>How long the service asks to wait; a date in the past asks for no wait.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
+    /// <summary>How long the service asks to wait; a date is read by the service's clock, and one in the past asks for no wait.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, ServiceClock clock)
     {
         RetryConditionHeaderValue? header = response.Headers.RetryAfter;
-        TimeSpan? wait = header?.Delta ?? (header?.Date is { } date ? date - timeProvider.GetUtcNow() : null);
+        TimeSpan? wait = header?.Delta ?? (header?.Date is { } date ? date - (response.Headers.Date ?? clock.Now) : null);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 

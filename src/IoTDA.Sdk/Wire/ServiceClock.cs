@@ -11,7 +11,10 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
     private volatile Observation? _last;
 
     /// <summary>The service's time, to about a second; <see langword="null"/> while no answer has told.</summary>
-    public DateTimeOffset? Now => _last is { } last ? last.Date + timeProvider.GetElapsedTime(last.At) : null;
+    public DateTimeOffset? Known => _last is { } last ? last.Date + timeProvider.GetElapsedTime(last.At) : null;
+
+    /// <summary>The service's time; this machine's while no answer has told.</summary>
+    public DateTimeOffset Now => Known ?? timeProvider.GetUtcNow();
 
     /// <summary>Looks at a success, unless another was looked at a moment ago. An error may come from a gateway with a clock of its own.</summary>
     public void Observe(HttpResponseMessage response)

@@ -1,42 +1,62 @@
-using System.Security.Authentication;
+using Polly;
 
 namespace IoTDA.Sdk.Wire;
 
-/// <summary>Tells what an exception of the transport proves about the request.</summary>
+/// <summary>Tells what an exception between the client and the service means.</summary>
 internal static class TransportFailure
 {
     /// <summary>What happened, as the end of a sentence.</summary>
-    public static string Describe(Exception exception) => exception switch
+    /// <param name="exception">The exception.</param>
+    /// <param name="outcome">What became of the send: only before a connection is there can connecting have failed.</param>
+    public static string Describe(Exception exception, SendOutcome outcome) => exception switch
     {
-        ResponseTooLargeException tooLarge => tooLarge.Message,
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "could not resolve the endpoint's name",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "could not connect to the endpoint",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "could not set up TLS with the endpoint",
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "could not pass the proxy",
+        ResponseTooLargeException or SentAgainException or ForeignAnswerException => exception.Message,
+        HttpRequestException { HttpRequestError: var error } when outcome == SendOutcome.NotExecuted => error switch
+        {
+            HttpRequestError.NameResolutionError => "could not resolve the endpoint's name",
+            HttpRequestError.SecureConnectionError => "could not set up TLS with the endpoint",
+            HttpRequestError.ProxyTunnelError => "could not pass the proxy",
+            _ => "could not connect to the endpoint",
+        },
         HttpRequestException or IOException => "lost its connection before the answer was complete",
         TimeoutException => $"got no answer in time ({exception.Message})",
-        OperationCanceledException { InnerException: TimeoutException } => "could not connect to the endpoint in time",
+        OperationCanceledException { InnerException: TimeoutException } => outcome == SendOutcome.NotExecuted
+            ? "could not connect to the endpoint in time"
+            : "got no answer in the time that a handler of the host's allows",
         OperationCanceledException => "was cancelled by the transport",
         _ => $"failed in a handler with {exception.GetType().Name}",
     };
 
-    /// <summary>Whether it is certain that the service never got the request.</summary>
-    public static bool IsNotExecuted(Exception exception) => exception switch
-    {
-        HttpRequestException { HttpRequestError: var error } => error is HttpRequestError.NameResolutionError
-            or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    /// <summary>Whether the sockets failed before they had a connection.</summary>
+    public static bool IsConnecting(HttpRequestException exception) => exception.HttpRequestError is HttpRequestError.NameResolutionError
+        or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-        // The sockets handler's own connect timeout; a request is written only after it.
-        OperationCanceledException { InnerException: TimeoutException } => true,
-        AuthenticationException => true,
+    /// <summary>
+    /// Whether the service may have executed an attempt that ended with an exception. What the sockets know counts, not what a handler of the host's made
+    /// of it. Where nothing was sent through this client, a failure of the transport's kind may come from a client of the handler's own.
+    /// </summary>
+    public static bool MayHaveExecuted(SendTicket? ticket, Exception exception) => ticket?.Outcome switch
+    {
+        SendOutcome.Open => true,
+        SendOutcome.NotSent => IsOfTransport(exception),
         _ => false,
     };
 
     /// <summary>Whether another attempt can help.</summary>
     public static bool IsTransient(Exception exception)
-        => exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException { InnerException: TimeoutException };
+        => exception is HttpRequestException or IOException or TimeoutException or SentAgainException or ExecutionRejectedException
+            or OperationCanceledException { InnerException: TimeoutException };
+
+    /// <summary>Whether an exception is of a kind that sending throws.</summary>
+    public static bool IsOfTransport(Exception exception)
+        => exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException or Polly.Timeout.TimeoutRejectedException;
 
     /// <summary>The exception for the caller.</summary>
-    public static IoTDATransportException ToException(string operation, Exception exception, bool earlierAttempt)
-        => new(operation, Describe(exception), earlierAttempt || !IsNotExecuted(exception), IsTransient(exception), exception);
+    public static IoTDATransportException ToException(ApiCall call, Exception exception)
+        => new(
+            call.Operation.Name,
+            Describe(exception, call.Ticket?.Outcome ?? SendOutcome.NotSent),
+            call.MayHaveExecuted,
+            IsTransient(exception),
+            exception);
 }

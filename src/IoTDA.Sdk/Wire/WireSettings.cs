@@ -47,12 +47,12 @@ internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeP
             return ResponseBody.Misfit(call.Operation, response);
         }
 
-        IoTDAServiceException error = ResponseError.Read(call.Operation.Name, response, timeProvider);
-        error.MayHaveExecuted |= call.MayEarlierAttemptHaveExecuted;
+        IoTDAServiceException error = ResponseError.Read(call.Operation.Name, response, serviceClock, timeProvider);
+        error.MayHaveExecuted |= call.MayHaveExecuted;
         return error;
     }
 
-    /// <summary>Tells what an exception proves. The caller's cancellation stays as it is, and so does what the client's own handlers have told.</summary>
+    /// <summary>Tells what an exception proves. Where the caller has cancelled, that is what has happened; what the client's own handlers have told stays.</summary>
     private static Exception Tell(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
     {
         if (ApiCall.Of(request) is not { } call)
@@ -63,18 +63,19 @@ internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeP
                 : exception;
         }
 
-        if (!IsTold(exception, cancellationToken))
+        exception = exception switch
         {
-            exception = TransportFailure.ToException(call.Operation.Name, exception, call.MayEarlierAttemptHaveExecuted);
-        }
+            RequestValidationException => exception,
 
+            // Whatever the cancellation has met on its way.
+            _ when cancellationToken.IsCancellationRequested => exception as OperationCanceledException
+                ?? new OperationCanceledException($"{call.Operation.Name} was cancelled.", exception, cancellationToken),
+            IoTDAException => exception,
+            _ => TransportFailure.ToException(call, exception),
+        };
         call.Fail(exception);
         return exception;
     }
-
-    private static bool IsTold(Exception exception, CancellationToken cancellationToken)
-        => exception is IoTDAException or RequestValidationException
-            || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 }
 
 /// <summary>

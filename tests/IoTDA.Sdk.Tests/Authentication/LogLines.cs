@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Tests.Authentication;
 
-/// <summary>Keeps what is logged.</summary>
-internal sealed class LogLines : ILogger
+/// <summary>Keeps what is logged, in any category.</summary>
+internal sealed class LogLines : ILogger, ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -14,6 +13,12 @@ internal sealed class LogLines : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
         => null;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void Dispose()
+    {
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

@@ -18,7 +18,7 @@ public sealed class CallWalkTests
         IReadOnlyList<string> walked = await WalkAsync();
 
         Assert.Equal("src/IoTDA.Sdk/BatchTasks/BatchTaskClient.cs", walked[0]);
-        Assert.Equal("src/IoTDA.Sdk/Authentication/TokenHandler.cs", walked[^1]);
+        Assert.Equal("src/IoTDA.Sdk/Pipeline/OnceGuard.cs", walked[^1]);
     }
 
     [Fact]
@@ -46,11 +46,11 @@ public sealed class CallWalkTests
     [Fact]
     public void A_long_way_is_found()
     {
-        string[] files = [.. Enumerable.Range(1, 7).Select(number => $"{number}.cs")];
+        string[] files = [.. Enumerable.Range(1, 9).Select(number => $"{number}.cs")];
 
         string message = Assert.Single(CallWalkConvention.Check(string.Concat(files.Select(file => $"| `{file}` | 1 |\n")), files, _ => 1));
 
-        Assert.StartsWith("A call crosses 7 files, 6 are allowed", message, StringComparison.Ordinal);
+        Assert.StartsWith("A call crosses 9 files, 8 are allowed", message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Check(string? page, params string[] walked)

@@ -50,7 +50,7 @@ public sealed class LookBackTests
     {
         DateTimeOffset date = aheadSeconds > 1_000_000 ? new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) : _clock.GetUtcNow() + TimeSpan.FromSeconds(aheadSeconds);
 
-        Assert.True(Observed(date, status).Now is null, why);
+        Assert.True(Observed(date, status).Known is null, why);
     }
 
     [Theory]

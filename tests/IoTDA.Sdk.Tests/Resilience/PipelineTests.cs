@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Http.Headers;
 using IoTDA.Sdk.Pipeline.Resilience;
+using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Retry;
@@ -26,14 +29,15 @@ public sealed class PipelineTests
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(10)]
-    public async Task A_retry_is_what_comes_after_the_first_attempt_at_the_delay_that_the_rule_has_set(int maxAttempts)
+    public async Task A_retry_is_what_comes_after_the_first_attempt_at_the_delay_of_its_failure(int maxAttempts)
     {
-        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { MaxAttempts = maxAttempts })[1].Options);
+        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { MaxAttempts = maxAttempts, Randomizer = static () => 0 })[1].Options);
         ResilienceContext context = Context();
-        context.Properties.GetValue(CallState.Key, null!).NextDelay = Short;
+        using HttpResponseMessage throttled = new((HttpStatusCode)429);
+        throttled.Headers.RetryAfter = new RetryConditionHeaderValue(Short);
 
         Assert.Equal(maxAttempts - 1, retry.MaxRetryAttempts);
-        Assert.Equal(Short, await retry.DelayGenerator!(new RetryDelayGeneratorArguments<HttpResponseMessage>(context, default, 0)));
+        Assert.Equal(Short, await retry.DelayGenerator!(new RetryDelayGeneratorArguments<HttpResponseMessage>(context, Outcome.FromResult(throttled), 0)));
     }
 
     [Fact]
@@ -42,8 +46,11 @@ public sealed class PipelineTests
 
     private static ResilienceStrategyDescriptor[] Strategies(ResilienceOptions options)
     {
-        RetryRule rule = new(options, new RetryBudget(options.RetryBudget), TimeProvider.System, NullLogger.Instance);
-        return [.. ResilienceHandler.Build(options, rule, TimeProvider.System).GetPipelineDescriptor().Strategies];
+        RetryBudget budget = new(options.RetryBudget);
+        RetryRule rule = new(options, budget, TimeProvider.System);
+        ServiceClock clock = new(TimeProvider.System);
+        AttemptReport report = new(options, clock, rule, TimeProvider.System, NullLogger.Instance);
+        return [.. ResiliencePipelines.Create(options, rule, budget, report, clock, TimeProvider.System).GetPipelineDescriptor().Strategies];
     }
 
     private static async Task<TimeSpan> TimeoutAsync(ResilienceStrategyDescriptor strategy)
@@ -52,7 +59,7 @@ public sealed class PipelineTests
     private static ResilienceContext Context()
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
-        context.Properties.Set(CallState.Key, new CallState(new HttpRequestMessage(), 0, Short, Long));
+        context.Properties.Set(CallState.Key, new CallState(new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), 0, Short, Long));
         return context;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck.Fluent;
 using IoTDA.Sdk.Pipeline.Resilience;
+using IoTDA.Sdk.Wire;
 
 namespace IoTDA.Sdk.Tests.Resilience;
 
@@ -30,9 +31,11 @@ public sealed class RetryDelayTests
             (int retry, int permille) = given;
             ResilienceOptions options = new() { Randomizer = () => permille / 1000.0 };
 
-            AssertBetween(RetryDelay.Next(options, FailureKind.Ambiguous, retry), Math.Min(0.8 * Math.Pow(2, retry), 15));
-            AssertBetween(RetryDelay.Next(options, FailureKind.NotExecuted, retry), Math.Min(0.8 * Math.Pow(2, retry), 15));
-            AssertBetween(RetryDelay.Next(options, FailureKind.Throttled, retry), Math.Min(2 * Math.Pow(2, retry), 60));
+            ServiceClock clock = new(_clock);
+
+            AssertBetween(RetryDelay.Next(options, FailureKind.Ambiguous, retry, null, clock), Math.Min(0.8 * Math.Pow(2, retry), 15));
+            AssertBetween(RetryDelay.Next(options, FailureKind.NotExecuted, retry, null, clock), Math.Min(0.8 * Math.Pow(2, retry), 15));
+            AssertBetween(RetryDelay.Next(options, FailureKind.Throttled, retry, null, clock), Math.Min(2 * Math.Pow(2, retry), 60));
         });
 
     [Fact]
@@ -46,13 +49,15 @@ public sealed class RetryDelayTests
     }
 
     [Theory]
-    [InlineData(503, "7", new[] { 7.0, 7, 7 })]
-    [InlineData(429, "7", new[] { 7.0, 7, 7 })]
-    [InlineData(429, "0", new double[0])]
+    [InlineData(503, "7", new[] { 7.4, 7.4, 7.4 })]
+    [InlineData(429, "7", new[] { 8.0, 8, 8 })]
+    [InlineData(429, "2", new[] { 3.0, 3, 6 })]
+    [InlineData(429, "0", new[] { 1.5, 3, 6 })]
+    [InlineData(503, "0", new[] { 0.6, 1.2, 2.4 })]
     [InlineData(503, "soon", new[] { 0.6, 1.2, 2.4 })]
     [InlineData(503, "-5", new[] { 0.6, 1.2, 2.4 })]
     [InlineData(429, "99999999999999999999", new[] { 1.5, 3, 6 })]
-    public async Task The_service_s_retry_after_goes_before_the_curve(int status, string value, double[] delays)
+    public async Task The_service_s_retry_after_is_waited_with_a_random_part_on_top_and_never_less_than_the_curve(int status, string value, double[] delays)
     {
         StubHandler service = await FailAsync(StubHandler.Answer(status, "{}", ("Retry-After", value)));
 
@@ -61,15 +66,48 @@ public sealed class RetryDelayTests
     }
 
     [Theory]
-    [InlineData(20, new[] { 20.0 })]
-    [InlineData(-3600, new double[0])]
-    public async Task A_date_is_a_time_to_wait_for_and_one_in_the_past_is_now(int seconds, double[] delays)
+    [InlineData(20, 0, 21)]
+    [InlineData(20, 3600, 21)]
+    [InlineData(20, -3600, 21)]
+    [InlineData(-3600, 0, 1.5)]
+    [InlineData(-5, 3600, 1.5)]
+    public async Task A_date_is_a_time_to_wait_for_by_the_service_s_clock_and_one_in_the_past_is_the_curve_s_delay(int seconds, int ahead, double delay)
     {
-        string date = (_clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
+        DateTimeOffset service = _clock.GetUtcNow() + TimeSpan.FromSeconds(ahead);
+        string now = service.ToString("R", CultureInfo.InvariantCulture);
+        string date = (service + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
 
-        await RunAsync(StubHandler.Answer(429, "{}", ("Retry-After", date)), StubHandler.Answer(204));
+        await RunAsync(StubHandler.Answer(429, "{}", ("Retry-After", date), ("Date", now)), StubHandler.Answer(204));
 
-        Assert.Equal(delays, Delays);
+        Assert.Equal([delay], Delays);
+    }
+
+    [Fact]
+    public async Task A_date_is_read_by_the_last_known_clock_of_the_service_where_the_answer_has_none()
+    {
+        string now = _clock.GetUtcNow().AddHours(1).ToString("R", CultureInfo.InvariantCulture);
+        string date = _clock.GetUtcNow().AddHours(1).AddSeconds(20).ToString("R", CultureInfo.InvariantCulture);
+        using StubHandler service = new(
+            StubHandler.Answer(204, "", ("Date", now)), StubHandler.Answer(429, "{}", ("Retry-After", date)), StubHandler.Answer(204));
+        using IoTDAClient client = Clients.Of(service, _clock);
+
+        await client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation);
+        await _clock.RunAsync(client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
+
+        Assert.Equal([21], Delays);
+    }
+
+    [Fact]
+    public async Task Callers_who_were_throttled_together_do_not_return_together()
+    {
+        using StubHandler service = new([.. Enumerable.Repeat(StubHandler.Answer(429, "{}", ("Retry-After", "5")), 64), StubHandler.Answer(204)]);
+        using IoTDAClient client = Clients.Of(service, _clock, options => options.Resilience.Randomizer = new ResilienceOptions().Randomizer);
+
+        await _clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 64).Select(_ => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation))));
+
+        Assert.Equal(64, _clock.Delays.Count);
+        Assert.All(Delays, delay => Assert.InRange(delay, 5, 7));
+        Assert.True(Delays.Max() - Delays.Min() > 1, $"from {Delays.Min()} to {Delays.Max()}");
     }
 
     [Theory]
@@ -99,12 +137,12 @@ public sealed class RetryDelayTests
     }
 
     [Theory]
-    [InlineData("1 minute", 60)]
-    [InlineData("10 second", 10)]
-    [InlineData("1 second", 1.5)]
-    [InlineData("5 hour", 60)]
+    [InlineData("1 minute", 61)]
+    [InlineData("10 second", 11)]
+    [InlineData("1 second", 2)]
+    [InlineData("5 hour", 61)]
     [InlineData("a while", 1.5)]
-    public async Task The_gateway_s_period_is_waited_for_up_to_the_longest_delay(string period, double delay)
+    public async Task The_gateway_s_period_is_waited_for_up_to_the_longest_delay_with_a_random_part_on_top(string period, double delay)
     {
         await RunAsync(
             StubHandler.Answer(429, $$"""{"error_code":"APIGW.0308","error_msg":"{{Gateway}}{{period}}"}"""), StubHandler.Answer(204));

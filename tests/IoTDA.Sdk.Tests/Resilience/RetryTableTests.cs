@@ -15,6 +15,8 @@ public sealed class RetryTableTests
 
     private static Dictionary<string, (Again Again, Func<HttpResponseMessage> Fail)> Failures { get; } = new()
     {
+        ["101"] = (Again.Never, StubHandler.Answer(101)),
+        ["303"] = (Again.Never, StubHandler.Answer(303)),
         ["302"] = (Again.Never, StubHandler.Answer(302)),
         ["400"] = (Again.Never, StubHandler.Answer(400)),
         ["401"] = (Again.Never, StubHandler.Answer(401)),
@@ -34,7 +36,7 @@ public sealed class RetryTableTests
         ["refused"] = (Again.Always, StubHandler.Throw(HttpRequestError.ConnectionError)),
         ["TLS failed"] = (Again.Always, StubHandler.Throw(HttpRequestError.SecureConnectionError)),
         ["proxy failed"] = (Again.Always, StubHandler.Throw(HttpRequestError.ProxyTunnelError)),
-        ["connect timeout"] = (Again.Always, StubHandler.Throw(() => new TaskCanceledException("stub", new TimeoutException()))),
+        ["a handler's own timeout"] = (Again.IfRepeatable, StubHandler.Throw(() => new TaskCanceledException("stub", new TimeoutException()))),
         ["429"] = (Again.Always, StubHandler.Answer(429)),
         ["429 of the gateway"] = (Again.Always, StubHandler.Answer(429, """{"error_code":"APIGW.0308"}""")),
         ["403 for throttling"] = (Again.Always, StubHandler.Answer(403, """{"error_code":"IOTDA.021101"}""")),
@@ -78,6 +80,10 @@ public sealed class RetryTableTests
         if (error is IoTDATransportException transport)
         {
             Assert.Equal(again == Again.IfRepeatable, transport.MayHaveExecuted);
+        }
+        else
+        {
+            Assert.Equal(again == Again.IfRepeatable || failure is "101" or "303" or "501", error.MayHaveExecuted);
         }
     }
 

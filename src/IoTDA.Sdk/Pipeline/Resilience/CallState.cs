@@ -8,8 +8,17 @@ internal sealed class CallState(HttpRequestMessage request, long startedAt, Time
     /// <summary>Where the pipeline keeps it.</summary>
     public static readonly ResiliencePropertyKey<CallState> Key = new("IoTDA.Sdk.CallState");
 
+    private Attempt? _last;
+    private object? _lastOutcome;
+
     /// <summary>The request.</summary>
     public HttpRequestMessage Request { get; } = request;
+
+    /// <summary>The request's address, which a handler on the way may change.</summary>
+    public Uri Address { get; } = request.RequestUri!;
+
+    /// <summary>The call; <see langword="null"/> for a request of no operation.</summary>
+    public ApiCall? Call { get; } = ApiCall.Of(request);
 
     /// <summary>The call's start.</summary>
     public long StartedAt { get; } = startedAt;
@@ -21,24 +30,43 @@ internal sealed class CallState(HttpRequestMessage request, long startedAt, Time
     public TimeSpan TotalTimeout { get; } = totalTimeout;
 
     /// <summary>How many attempts were begun.</summary>
-    public int Attempts { get; set; }
-
-    /// <summary>Whether one of the attempts may have been executed although it failed.</summary>
-    public bool MayHaveExecuted { get; private set; }
-
-    /// <summary>The delay before the next attempt.</summary>
-    public TimeSpan NextDelay { get; set; }
+    public int Attempts { get; private set; }
 
     /// <summary>What the retries cost so far.</summary>
     public int Spent { get; set; }
 
-    /// <summary>Keeps in mind that an attempt may have been executed, for whoever reads the answer too.</summary>
-    public void MarkMayHaveExecuted()
+    /// <summary>The state of a pipeline's execution.</summary>
+    public static CallState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    /// <summary>An attempt begins.</summary>
+    public void Begin()
     {
-        MayHaveExecuted = true;
-        if (ApiCall.Of(Request) is { } call)
+        Attempts++;
+        Request.RequestUri = Address;
+        Call?.Ticket = null;
+    }
+
+    /// <summary>An attempt has ended: keeps in mind that it may have been executed.</summary>
+    public void End(HttpResponseMessage? response, Exception? exception)
+    {
+        if (Call is { MayHaveExecuted: false } call)
         {
-            call.MayEarlierAttemptHaveExecuted = true;
+            call.MayHaveExecuted = exception is not null
+                ? TransportFailure.MayHaveExecuted(call.Ticket, exception)
+                : response!.IsSuccessStatusCode || IoTDAServiceException.IsAmbiguous(response.StatusCode, ResponseError.ReadEnvelope(response).Code);
         }
+    }
+
+    /// <summary>The last attempt, read once.</summary>
+    public Attempt Read(Outcome<HttpResponseMessage> outcome, ResilienceOptions options, ServiceClock clock)
+    {
+        object? key = (object?)outcome.Exception ?? outcome.Result;
+        if (_last is null || _lastOutcome != key)
+        {
+            _last = Attempt.Of(outcome, this, options, clock);
+            _lastOutcome = key;
+        }
+
+        return _last;
     }
 }

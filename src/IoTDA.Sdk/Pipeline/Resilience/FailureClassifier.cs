@@ -9,17 +9,26 @@ namespace IoTDA.Sdk.Pipeline.Resilience;
 internal static class FailureClassifier
 {
     /// <summary>What the outcome means for the next attempt.</summary>
-    public static FailureKind Classify(Outcome<HttpResponseMessage> outcome) => outcome switch
+    public static FailureKind Classify(Outcome<HttpResponseMessage> outcome, SendTicket? ticket) => outcome switch
     {
-        { Exception: TimeoutRejectedException } => FailureKind.Ambiguous,
-        { Exception: { } exception } when TransportFailure.IsNotExecuted(exception) => FailureKind.NotExecuted,
-        { Exception: { } exception } when TransportFailure.IsTransient(exception) => FailureKind.Ambiguous,
+        { Exception: { } exception } => Classify(exception, ticket?.Outcome),
         { Result: { IsSuccessStatusCode: false } response } => Classify(response),
         _ => FailureKind.None,
     };
 
-    /// <summary>Whether a second attempt of the request is harmless whatever became of the first.</summary>
-    public static bool IsRepeatable(HttpRequestMessage request) => ApiCall.Of(request) is { Operation.IsRepeatable: true };
+    private static FailureKind Classify(Exception exception, SendOutcome? sent) => exception switch
+    {
+        // There were no credentials: what was not sent is not sent again.
+        _ when sent is null => FailureKind.None,
+        _ when sent == SendOutcome.NotExecuted => FailureKind.NotExecuted,
+        SentAgainException when sent == SendOutcome.Throttled => FailureKind.Throttled,
+        TimeoutRejectedException => FailureKind.Ambiguous,
+
+        // A circuit breaker or a rate limiter of the host's.
+        ExecutionRejectedException when sent == SendOutcome.NotSent => FailureKind.NotExecuted,
+        _ when TransportFailure.IsTransient(exception) => FailureKind.Ambiguous,
+        _ => FailureKind.None,
+    };
 
     private static FailureKind Classify(HttpResponseMessage response) => response.StatusCode switch
     {

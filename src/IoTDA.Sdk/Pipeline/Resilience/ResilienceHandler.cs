@@ -3,7 +3,6 @@ using System.Net;
 using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Retry;
 using Polly.Timeout;
 
 namespace IoTDA.Sdk.Pipeline.Resilience;
@@ -17,18 +16,19 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly ResilienceOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly RetryBudget _budget;
+    private readonly AttemptReport _report;
     private readonly int _maxResponseSize;
-    private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public ResilienceHandler(ResilienceOptions options, int maxResponseSize, TimeProvider timeProvider, ILogger logger)
+    public ResilienceHandler(ResilienceOptions options, int maxResponseSize, ServiceClock clock, TimeProvider timeProvider, ILogger logger)
     {
         _maxResponseSize = maxResponseSize;
-        _logger = logger;
         _options = options;
         _timeProvider = timeProvider;
         _budget = new RetryBudget(options.RetryBudget);
-        _pipeline = Build(options, new RetryRule(options, _budget, timeProvider, logger), timeProvider);
+        var rule = new RetryRule(options, _budget, timeProvider);
+        _report = new AttemptReport(options, clock, rule, timeProvider, logger);
+        _pipeline = ResiliencePipelines.Create(options, rule, _budget, _report, clock, timeProvider);
     }
 
     /// <inheritdoc />
@@ -47,38 +47,36 @@ internal sealed class ResilienceHandler : DelegatingHandler
             Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(
                 static async (context, handler) =>
                 {
-                    CallState state = context.Properties.GetValue(CallState.Key, null!);
-                    state.Attempts++;
+                    CallState state = CallState.Of(context);
+                    state.Begin();
                     try
                     {
                         // An attempt ends when the answer's body is complete.
                         HttpResponseMessage response = await handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false);
+                        ThrowIfForeign(state, response);
                         await ResponseBuffer.LoadAsync(response, handler._maxResponseSize, context.CancellationToken).ConfigureAwait(false);
+                        response.RequestMessage = state.Request;
+                        state.End(response, null);
                         return Outcome.FromResult(response);
                     }
 #pragma warning disable CA1031 // an outcome carries any exception; it is thrown again below
                     catch (Exception exception)
 #pragma warning restore CA1031
                     {
+                        state.End(null, exception);
                         return Outcome.FromException<HttpResponseMessage>(exception);
                     }
                 },
                 context,
                 this).ConfigureAwait(false);
+            _report.Ended(state, outcome);
             if (outcome.Exception is TimeoutRejectedException timeout && !cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException(
-                    string.Create(CultureInfo.InvariantCulture, $"limit {timeout.Timeout.TotalSeconds:0.###} s, attempt {state.Attempts}"), timeout);
+                throw TimedOut(state, timeout);
             }
 
             outcome.ThrowIfException();
-            if (_logger.IsEnabled(LogLevel.Debug))
-            {
-                AttemptTelemetry.LogAnswer(_logger, state, outcome.Result!, _timeProvider);
-            }
-
             HttpResponseMessage response = DoneByEarlierAttempt(state, outcome.Result!);
-            response.RequestMessage = request;
             if (response.IsSuccessStatusCode)
             {
                 _budget.Refill(state.Spent);
@@ -88,52 +86,44 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
         finally
         {
+            request.RequestUri = state.Address;
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>Refuses what another origin has answered: credentials and body have gone there, and its words are not the service's.</summary>
+    private static void ThrowIfForeign(CallState state, HttpResponseMessage response)
+    {
+        if (response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && !ReferenceEquals(answered, state.Address)
+            && Uri.Compare(answered, state.Address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            response.Dispose();
+            throw new ForeignAnswerException(state.Address, answered);
+        }
+    }
+
+    private static Exception TimedOut(CallState state, TimeoutRejectedException timeout)
+    {
+        string limit = string.Create(CultureInfo.InvariantCulture, $"limit {timeout.Timeout.TotalSeconds:0.###} s, attempt {state.Attempts}");
+        return state.Call is { Ticket: null } call
+            ? new IoTDACredentialException(
+                call.Operation.Name, $"they did not come in time ({limit}).", isTransient: true, call.MayHaveExecuted, timeout)
+            : new TimeoutException(limit, timeout);
     }
 
     /// <summary>What a delete does not find after an attempt that may have been executed is deleted: by that attempt.</summary>
     private HttpResponseMessage DoneByEarlierAttempt(CallState state, HttpResponseMessage response)
     {
-        if (response.StatusCode != HttpStatusCode.NotFound || state.Request.Method != HttpMethod.Delete || !state.MayHaveExecuted)
+        if (response.StatusCode != HttpStatusCode.NotFound || state.Request.Method != HttpMethod.Delete || state.Call is not { MayHaveExecuted: true })
         {
             return response;
         }
 
         response.Dispose();
-        Log.DeletedByEarlierAttempt(_logger, ApiOperation.NameOf(state.Request), state.Attempts);
+        _report.DeletedByEarlierAttempt(state);
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = state.Request };
     }
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => base.SendAsync(request, cancellationToken);
-
-    internal static ResiliencePipeline<HttpResponseMessage> Build(ResilienceOptions options, RetryRule rule, TimeProvider timeProvider)
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "IoTDA.Sdk", TimeProvider = timeProvider };
-        builder.AddTimeout(new TimeoutStrategyOptions
-        {
-            Name = "Total",
-            TimeoutGenerator = static args => ValueTask.FromResult(StateOf(args.Context).TotalTimeout),
-        });
-        if (options.MaxAttempts > 1)
-        {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                Name = "Attempts",
-                MaxRetryAttempts = options.MaxAttempts - 1,
-                ShouldHandle = args => ValueTask.FromResult(rule.ShouldRetry(StateOf(args.Context), args.Outcome)),
-                DelayGenerator = static args => ValueTask.FromResult<TimeSpan?>(StateOf(args.Context).NextDelay),
-            });
-        }
-
-        builder.AddTimeout(new TimeoutStrategyOptions
-        {
-            Name = "Attempt",
-            TimeoutGenerator = static args => ValueTask.FromResult(StateOf(args.Context).AttemptTimeout),
-        });
-        return builder.Build();
-    }
-
-    private static CallState StateOf(ResilienceContext context) => context.Properties.GetValue(CallState.Key, null!);
 }

@@ -18,27 +18,26 @@ internal sealed class RetryBudget
     /// <summary>What a retry costs.</summary>
     public static int CostOf(FailureKind kind) => kind == FailureKind.Throttled ? ThrottlingCost : TransientCost;
 
-    /// <summary>Pays for a retry.</summary>
-    public bool TrySpend(int cost)
-    {
-        if (_capacity == 0)
-        {
-            return true;
-        }
+    /// <summary>Whether a retry can be paid for.</summary>
+    public bool CanSpend(int cost) => _capacity == 0 || Tokens >= cost;
 
+    /// <summary>Pays for a retry, as far as others have left something since it was decided.</summary>
+    /// <returns>The price.</returns>
+    public int Spend(int cost)
+    {
         int seen = Tokens;
-        while (seen >= cost)
+        while (_capacity > 0)
         {
-            int before = Interlocked.CompareExchange(ref _tokens, seen - cost, seen);
+            int before = Interlocked.CompareExchange(ref _tokens, Math.Max(0, seen - cost), seen);
             if (before == seen)
             {
-                return true;
+                break;
             }
 
             seen = before;
         }
 
-        return false;
+        return cost;
     }
 
     /// <summary>Gives tokens back after a success.</summary>

@@ -1,0 +1,22 @@
+using IoTDA.Sdk.Pipeline;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.DependencyInjection;
+
+/// <summary>
+/// Sets the guard before the primary handler of a client, when everybody else has added or replaced handlers. It becomes part of the primary, so that
+/// whatever is added later stands outside of it all the same.
+/// </summary>
+internal sealed class GuardFilter(string[] clients, ILogger logger) : IHttpMessageHandlerBuilderFilter
+{
+    /// <inheritdoc />
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+    {
+        next(builder);
+        if (clients.Contains(builder.Name))
+        {
+            builder.PrimaryHandler = GuardedPrimary.Create(builder.PrimaryHandler, builder.AdditionalHandlers, logger);
+        }
+    };
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using IoTDA.Sdk.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Timeout;
+
+namespace IoTDA.Sdk.Pipeline.Resilience;
+
+/// <summary>What is shown of a call's attempts: events of the operation's activity, counts, and lines in the log.</summary>
+internal sealed class AttemptReport(ResilienceOptions options, ServiceClock clock, RetryRule rule, TimeProvider timeProvider, ILogger logger)
+{
+    /// <summary>An attempt has failed, and another follows.</summary>
+    public void Retrying(CallState state, Outcome<HttpResponseMessage> outcome, Attempt attempt)
+    {
+        string operation = ApiOperation.NameOf(state.Request);
+        Add(state, outcome, attempt.Kind);
+        ClientTelemetry.CountRetry(operation, NameOf(attempt.Kind));
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            Log.Retrying(logger, operation, state.Attempts, ReasonOf(state, outcome), (long)attempt.Delay.TotalMilliseconds);
+        }
+    }
+
+    /// <summary>The last attempt has ended.</summary>
+    public void Ended(CallState state, Outcome<HttpResponseMessage> outcome)
+    {
+        if (state.Attempts == 0)
+        {
+            return;
+        }
+
+        Attempt attempt = state.Read(outcome, options, clock);
+        Add(state, outcome, attempt.Kind);
+        if (attempt.Kind != FailureKind.None && logger.IsEnabled(LogLevel.Information))
+        {
+            switch (rule.Decide(state, attempt))
+            {
+                case RetryDecision.NoTime:
+                    NotRetried(state, outcome, "the wait would outlast the call's total timeout");
+                    break;
+                case RetryDecision.NoBudget:
+                    NotRetried(state, outcome, "the client's retry budget is used up");
+                    break;
+            }
+        }
+
+        if (outcome.Result is { } response && logger.IsEnabled(LogLevel.Debug))
+        {
+            Log.Answered(
+                logger,
+                ApiOperation.NameOf(state.Request),
+                (int)response.StatusCode,
+                state.Attempts,
+                (long)timeProvider.GetElapsedTime(state.StartedAt).TotalMilliseconds,
+                ResponseError.RequestId(response));
+        }
+    }
+
+    /// <summary>A delete has found nothing, and is done.</summary>
+    public void DeletedByEarlierAttempt(CallState state)
+        => Log.DeletedByEarlierAttempt(logger, ApiOperation.NameOf(state.Request), state.Attempts);
+
+    private static string NameOf(FailureKind kind) => kind switch
+    {
+        FailureKind.Ambiguous => "ambiguous",
+        FailureKind.NotExecuted => "not_executed",
+        FailureKind.Throttled => "throttled",
+        _ => "none",
+    };
+
+    // In words without a body or a credential.
+    private static string ReasonOf(CallState state, Outcome<HttpResponseMessage> outcome)
+    {
+        if (outcome.Result is { } response)
+        {
+            ErrorCode code = ResponseError.ReadEnvelope(response).Code;
+            return string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}{(code == default ? "" : " ")}{code}");
+        }
+
+        return outcome.Exception switch
+        {
+            TimeoutRejectedException => "no answer in time",
+            { } exception => TransportFailure.Describe(exception, state.Call?.Ticket?.Outcome ?? SendOutcome.NotSent),
+            _ => "",
+        };
+    }
+
+    private void NotRetried(CallState state, Outcome<HttpResponseMessage> outcome, string why)
+        => Log.NotRetried(logger, ApiOperation.NameOf(state.Request), state.Attempts, ReasonOf(state, outcome), why);
+
+    private void Add(CallState state, Outcome<HttpResponseMessage> outcome, FailureKind kind)
+    {
+        if (kind == FailureKind.Throttled)
+        {
+            ClientTelemetry.CountThrottled(ApiOperation.NameOf(state.Request));
+        }
+
+        if (state.Call is { Activity: { } activity })
+        {
+            var tags = new ActivityTagsCollection { ["iotda.attempt"] = state.Attempts, [ClientTelemetry.FailureTag] = NameOf(kind) };
+            if (outcome.Result is { } response)
+            {
+                tags[ClientTelemetry.StatusCodeTag] = (int)response.StatusCode;
+            }
+            else if (outcome.Exception is { } exception)
+            {
+                tags[ClientTelemetry.ErrorTypeTag] = exception.GetType().Name;
+            }
+
+            activity.AddEvent(new ActivityEvent("iotda.attempt", timeProvider.GetUtcNow(), tags));
+        }
+    }
+}
