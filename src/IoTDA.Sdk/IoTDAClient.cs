@@ -58,6 +58,10 @@ public sealed class IoTDAClient : IDisposable
     /// <param name="tokenCache">Where the tokens of a login by password are shared; <see langword="null"/> shares none.</param>
     /// <param name="timeProvider">The clock; <see langword="null"/> takes the system's.</param>
     /// <param name="loggerFactory">Where the client logs, under the category <c>IoTDA.Sdk</c>; <see langword="null"/> logs nothing.</param>
+    /// <param name="connection">
+    /// How the network of this host is passed: a proxy, a private certificate authority, a client certificate; for the service and for IAM.
+    /// <see langword="null"/> takes the system's settings.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">
     /// The options are not valid, or there is not exactly one source of credentials; the message names all of it.
@@ -68,7 +72,8 @@ public sealed class IoTDAClient : IDisposable
         IAccessKeyProvider? accessKeyProvider = null,
         ITokenCache? tokenCache = null,
         TimeProvider? timeProvider = null,
-        ILoggerFactory? loggerFactory = null)
+        ILoggerFactory? loggerFactory = null,
+        ConnectionOptions? connection = null)
         => Create(options, new ClientSetup
         {
             TokenProvider = tokenProvider,
@@ -76,6 +81,7 @@ public sealed class IoTDAClient : IDisposable
             TokenCache = tokenCache,
             TimeProvider = timeProvider ?? TimeProvider.System,
             LoggerFactory = loggerFactory ?? NullLoggerFactory.Instance,
+            CreatePrimary = connection is null ? PrimaryHandler.Create : () => PrimaryHandler.Create(connection),
         });
 
     internal static IoTDAClient Create(IoTDAClientOptions options, ClientSetup setup)

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using Microsoft.Playwright;
 

@@ -13,10 +13,23 @@ internal sealed class GuardFilter(string[] clients, ILogger logger) : IHttpMessa
     /// <inheritdoc />
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
-        next(builder);
-        if (clients.Contains(builder.Name))
+        if (!clients.Contains(builder.Name))
         {
-            builder.PrimaryHandler = GuardedPrimary.Create(builder.PrimaryHandler, builder.AdditionalHandlers, logger);
+            next(builder);
+            return;
         }
+
+        try
+        {
+            next(builder);
+        }
+        catch (InvalidOperationException)
+        {
+            // A handler that has sent requests already is refused by the framework's own steps too, which do not say what to do.
+            GuardedPrimary.SwitchOff(builder.PrimaryHandler);
+            throw;
+        }
+
+        builder.PrimaryHandler = GuardedPrimary.Create(builder.PrimaryHandler, builder.AdditionalHandlers, logger);
     };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,22 @@ public sealed class IoTDABuilder
 
     /// <summary>The HTTP client that IAM is asked with: for logins by password, and to look up a project's id.</summary>
     public IHttpClientBuilder IamHttpClientBuilder { get; }
+
+    /// <summary>
+    /// Sets how the network of this host is passed: a proxy, a private certificate authority, a client certificate. It counts for the service and for IAM;
+    /// for one of them alone, or for more than these options have, take <c>ConfigurePrimaryHttpMessageHandler</c> of <see cref="HttpClientBuilder"/> or
+    /// <see cref="IamHttpClientBuilder"/>. Redirects and cookies are off in any case.
+    /// </summary>
+    /// <param name="configure">Sets the options.</param>
+    public IoTDABuilder ConfigureConnection(Action<ConnectionOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new ConnectionOptions();
+        configure(options);
+        HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(options));
+        IamHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(options));
+        return this;
+    }
 
     /// <summary>Sends a fixed user token.</summary>
     /// <param name="token">The token; it lives 24 hours at most and is not renewed.</param>

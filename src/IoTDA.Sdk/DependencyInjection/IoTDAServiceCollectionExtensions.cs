@@ -81,6 +81,9 @@ public static class IoTDAServiceCollectionExtensions
             // Before all others, so that it has the last word: what comes after it in this list has had its own before.
             services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
                 provider => new GuardFilter([httpClientName, iamClientName], Logger(provider))));
+            services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
+            services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
+                name, httpClientName, provider.GetRequiredService<IHttpMessageHandlerFactory>));
         }
 
         services.TryAddKeyedSingleton(name, (provider, _) => CreateCredentials(provider, name));

@@ -17,7 +17,7 @@ internal static class GuardedPrimary
         while (inner is DelegatingHandler { InnerHandler: var next } link and not OnceGuard)
         {
             between.Add(link);
-            inner = next ?? throw new InvalidOperationException(
+            inner = next ?? throw new UnsafeHandlerException(
                 $"The primary handler {link.GetType()} has no InnerHandler: give it one that sends, such as a SocketsHttpHandler.");
         }
 
@@ -40,7 +40,7 @@ internal static class GuardedPrimary
         }
         catch (InvalidOperationException exception)
         {
-            throw new InvalidOperationException(
+            throw new UnsafeHandlerException(
                 $"The primary handler {primary.GetType()} has sent requests already, so that IoTDA.Sdk cannot set its guard before {inner.GetType()}: "
                     + "make a new one for this client.",
                 exception);
@@ -53,7 +53,8 @@ internal static class GuardedPrimary
         => handler.GetType().Assembly != typeof(GuardedPrimary).Assembly && handler.GetType().Namespace != "Microsoft.Extensions.Http.Logging";
 
     /// <summary>Redirects would carry token, body and login to another host; cookies would mix callers.</summary>
-    private static void SwitchOff(HttpMessageHandler handler)
+    /// <exception cref="UnsafeHandlerException">They cannot be switched off.</exception>
+    public static void SwitchOff(HttpMessageHandler handler)
     {
         try
         {
@@ -66,9 +67,9 @@ internal static class GuardedPrimary
         }
         catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException)
         {
-            throw new InvalidOperationException(
+            throw new UnsafeHandlerException(
                 $"The primary handler {handler.GetType()} follows redirects or keeps cookies, and cannot be switched: it would carry credentials to another host. "
-                    + "Make a new SocketsHttpHandler or HttpClientHandler for this client, or use ConfigurePrimaryHandler.",
+                    + "Make a new SocketsHttpHandler or HttpClientHandler for this client, or use ConfigureConnection.",
                 exception);
         }
     }

@@ -15,6 +15,17 @@ internal static class PrimaryHandler
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
+    /// <summary>Takes a host's options over.</summary>
+    public static HttpMessageHandler Create(ConnectionOptions options)
+    {
+        SocketsHttpHandler handler = Create();
+        handler.UseProxy = options.UseProxy;
+        handler.Proxy = options.Proxy;
+        handler.SslOptions.ClientCertificates = options.ClientCertificates;
+        handler.SslOptions.RemoteCertificateValidationCallback = options.ValidateServerCertificate;
+        return handler;
+    }
+
     /// <summary>Whether a handler is one of the framework's, which sends a body only when there is a connection.</summary>
     public static bool IsFrameworks(HttpMessageHandler handler)
         => handler is SocketsHttpHandler || handler.GetType() == typeof(HttpClientHandler);

@@ -21,6 +21,21 @@ internal sealed class PrimaryHandler : HttpClientHandler
     /// <summary>The handler.</summary>
     public static HttpClientHandler Create() => new PrimaryHandler();
 
+    /// <summary>Takes a host's options over.</summary>
+    public static HttpMessageHandler Create(ConnectionOptions options)
+    {
+        HttpClientHandler handler = Create();
+        handler.UseProxy = options.UseProxy;
+        handler.Proxy = options.Proxy;
+        handler.ClientCertificates.AddRange(options.ClientCertificates);
+        if (options.ValidateServerCertificate is { } validate)
+        {
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => validate(handler, certificate, chain, errors);
+        }
+
+        return handler;
+    }
+
     /// <summary>Whether a handler is one of the framework's, which sends a body only when there is a connection.</summary>
     public static bool IsFrameworks(HttpMessageHandler handler) => handler is PrimaryHandler || handler.GetType() == typeof(HttpClientHandler);
 
