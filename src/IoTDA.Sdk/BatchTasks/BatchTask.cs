@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks;
@@ -59,6 +60,12 @@ public sealed record BatchTask
     public DateTimeOffset? CreateTime { get; init; }
 
     /// <summary>
+    /// What the service says beyond this record's members: members that this SDK does not know, and known ones that do not fit, as they came.
+    /// Never <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = value ?? JsonMembers.None; } = JsonMembers.None;
+
+    /// <summary>
     /// Whether the create's answer was lost and the client found this task by its name; it then took it for the create's result. Not on
     /// the wire, and no part of equality.
     /// </summary>
@@ -84,7 +91,8 @@ public sealed record BatchTask
         && Status == other.Status
         && StatusDescription == other.StatusDescription
         && Progress == other.Progress
-        && CreateTime == other.CreateTime;
+        && CreateTime == other.CreateTime
+        && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(TaskId, TaskName, Status, Progress);

@@ -27,6 +27,12 @@ internal sealed class CreateRecovery(
                 try
                 {
                     BatchTask created = await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
+                    if (created.TaskName.Length > 0 && created.TaskName != name)
+                    {
+                        throw new IoTDATransportException(
+                            Operation, "was answered with a task of another name", mayHaveExecuted: true, isTransient: false, null);
+                    }
+
                     claimed.TryClaim(created.TaskId);
                     return created;
                 }

@@ -19,10 +19,10 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, DateTimeOffset 
         List<BatchTask> candidates = [];
         IAsyncEnumerable<BatchTask> tasks = MarkerPaging.EnumerateAsync(
             PageSize,
-            async (marker, token) =>
+            async (marker, size, token) =>
             {
                 ListBatchTasksResponse page = await api.ListBatchTasksAsync(
-                    request.TaskType.Value, request.AppId, null, PageSize, marker, null, token).ConfigureAwait(false);
+                    request.TaskType.Value, request.AppId, null, size, marker, null, token).ConfigureAwait(false);
                 return new PageOf<BatchTask>(page.BatchTasks, page.Page);
             },
             cancellationToken);
@@ -35,7 +35,10 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, DateTimeOffset 
 
             if (task.TaskName == TaskName && !claimed.Contains(task.TaskId))
             {
-                candidates.Add(task);
+                // The list leaves the targets out, by which it is known.
+                ShowBatchTaskResponse whole = await api.ShowBatchTaskAsync(task.TaskId, 1, cancellationToken).ConfigureAwait(false);
+                whole.ThrowIfOther(task.TaskId);
+                candidates.Add(whole.BatchTask);
             }
         }
 

@@ -37,7 +37,7 @@ public sealed class HostileAnswerTests
         ("error.iam", (client, token) => client.BatchTaskFiles.DeleteAsync("file", token)),
     ];
 
-    private static FreezeDevicesRequest Freeze => new() { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") };
+    private static FreezeDevicesRequest Freeze => new() { TaskName = "testname", Targets = BatchTargets.Devices("meter_1") };
 
     [Theory]
     [InlineData(200, 1)]

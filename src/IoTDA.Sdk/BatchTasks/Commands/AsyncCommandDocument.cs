@@ -45,7 +45,7 @@ public sealed record AsyncCommandDocument : BatchTaskDocument
 
     /// <inheritdoc />
     public bool Equals(AsyncCommandDocument? other)
-        => other is not null
+        => base.Equals(other)
         && ServiceId == other.ServiceId
         && CommandName == other.CommandName
         && JsonNode.DeepEquals(Paras, other.Paras)

@@ -27,7 +27,7 @@ public sealed record CommandDocument : BatchTaskDocument
 
     /// <inheritdoc />
     public bool Equals(CommandDocument? other)
-        => other is not null && ServiceId == other.ServiceId && CommandName == other.CommandName && JsonNode.DeepEquals(Paras, other.Paras);
+        => base.Equals(other) && ServiceId == other.ServiceId && CommandName == other.CommandName && JsonNode.DeepEquals(Paras, other.Paras);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(ServiceId, CommandName);

@@ -18,7 +18,7 @@ internal static class DocumentJson
                 return known;
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             // Kept as it is, below: a form that this SDK does not know must not hide the task.
         }
