@@ -83,7 +83,7 @@ public sealed record BatchTask
         && TaskType == other.TaskType
         && TaskMode == other.TaskMode
         && NeedConfirm == other.NeedConfirm
-        && JsonNode.DeepEquals(TaskExtInfo, other.TaskExtInfo)
+        && JsonMembers.Equal(TaskExtInfo, other.TaskExtInfo)
         && ListEquality.Equal(Targets, other.Targets)
         && TargetsFilter == other.TargetsFilter
         && Document == other.Document

@@ -1,5 +1,7 @@
 using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace IoTDA.Sdk.Serialization;
 
@@ -35,9 +37,39 @@ internal static class JsonMembers
 
     /// <summary>Whether both are equal JSON; none at all is equal to itself.</summary>
     public static bool Equal(JsonElement first, JsonElement second)
-        => first.ValueKind == JsonValueKind.Undefined || second.ValueKind == JsonValueKind.Undefined
-            ? first.ValueKind == second.ValueKind
-            : JsonElement.DeepEquals(first, second);
+    {
+        if (first.ValueKind == JsonValueKind.Undefined || second.ValueKind == JsonValueKind.Undefined)
+        {
+            return first.ValueKind == second.ValueKind;
+        }
+
+        try
+        {
+            return JsonMarshal.GetRawUtf8Value(first).SequenceEqual(JsonMarshal.GetRawUtf8Value(second)) || JsonElement.DeepEquals(first, second);
+        }
+        catch (InvalidOperationException)
+        {
+            // A string in it is no valid text.
+            return false;
+        }
+    }
+
+    /// <summary>Whether both are equal JSON.</summary>
+    public static bool Equal(JsonNode? first, JsonNode? second)
+    {
+        try
+        {
+            return ReferenceEquals(first, second) || JsonNode.DeepEquals(first, second);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes JSON as it is, whatever stands in its strings.</summary>
+    public static void WriteAsIs(this Utf8JsonWriter writer, JsonElement json)
+        => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(json), skipInputValidation: true);
 
     /// <summary>Writes the members as they are.</summary>
     public static void WriteMembers(this Utf8JsonWriter writer, IReadOnlyDictionary<string, JsonElement> members)
@@ -50,7 +82,7 @@ internal static class JsonMembers
         foreach (KeyValuePair<string, JsonElement> member in members)
         {
             writer.WritePropertyName(member.Key);
-            member.Value.WriteTo(writer);
+            writer.WriteAsIs(member.Value);
         }
     }
 }

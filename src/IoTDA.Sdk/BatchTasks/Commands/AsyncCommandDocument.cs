@@ -48,7 +48,7 @@ public sealed record AsyncCommandDocument : BatchTaskDocument
         => base.Equals(other)
         && ServiceId == other.ServiceId
         && CommandName == other.CommandName
-        && JsonNode.DeepEquals(Paras, other.Paras)
+        && JsonMembers.Equal(Paras, other.Paras)
         && ExpireTime == other.ExpireTime
         && SendStrategy == other.SendStrategy;
 

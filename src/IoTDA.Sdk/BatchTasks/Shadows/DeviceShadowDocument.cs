@@ -63,7 +63,7 @@ public sealed record DeviceShadow
 
     /// <inheritdoc />
     public bool Equals(DeviceShadow? other)
-        => other is not null && ServiceId == other.ServiceId && Version == other.Version && JsonNode.DeepEquals(Desired, other.Desired)
+        => other is not null && ServiceId == other.ServiceId && Version == other.Version && JsonMembers.Equal(Desired, other.Desired)
             && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc />
