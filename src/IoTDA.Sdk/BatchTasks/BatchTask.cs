@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
@@ -35,7 +34,11 @@ public sealed record BatchTask
     /// <summary>The extended information of an upgrade; <see langword="null"/> when there is none. Wire name <c>task_ext_info</c>.</summary>
     public JsonObject? TaskExtInfo { get; init; }
 
-    /// <summary>The target device ids; never <see langword="null"/>, empty when the task was not created by device ids. Wire name <c>targets</c>.</summary>
+    /// <summary>The target device ids. Wire name <c>targets</c>.</summary>
+    /// <value>
+    /// Never <see langword="null"/>; empty when the task was not created by device ids. Only <see cref="IBatchTaskClient.GetAsync"/> and
+    /// <see cref="IBatchTaskClient.CreateAsync"/> read them: there can be 30,000 in each task of a page, so lists and watches leave them out.
+    /// </value>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary>The filter that chose the targets; <see langword="null"/> when there is none. Wire name <c>targets_filter</c>.</summary>

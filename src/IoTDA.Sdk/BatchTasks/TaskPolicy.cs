@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;

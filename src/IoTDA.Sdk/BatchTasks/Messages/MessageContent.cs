@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using IoTDA.Sdk.BatchTasks.Messages;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;

@@ -28,7 +28,7 @@ internal sealed class TaskTypeDescriptor(BatchTaskType type)
     /// <summary>Whether members that were read are those of the type's request: no other, and none missing.</summary>
     public bool Fits(RequestMembers members)
         => members.Targets is { } targets
-        && (targets.Kind & Targets) != 0
+        && (targets.Kind & Targets) != TargetKinds.None
         && members.Document?.GetType() == Document?.Type
         && (IsUpgrade || members.Upgrade.NeedConfirm is null)
         && (HasNotice || members.Upgrade is { TaskMode: null, TaskExtInfo: null });

@@ -7,8 +7,10 @@ using IoTDA.Sdk.BatchTasks.Upgrades;
 
 namespace IoTDA.Sdk.BatchTasks.TaskTypes;
 
+#pragma warning disable MA0049 // the folder is named for what is in this file
 /// <summary>The one list of the task types that this SDK knows. Whoever needs to know something about a type asks here.</summary>
 internal static class TaskTypes
+#pragma warning restore MA0049
 {
     private static readonly ConcurrentDictionary<string, TaskTypeDescriptor> ByText = new(StringComparer.Ordinal);
 
