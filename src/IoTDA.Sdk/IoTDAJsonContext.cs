@@ -10,6 +10,7 @@ using IoTDA.Sdk.BatchTasks.SubTasks;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.BatchTasks.Upgrades;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -19,6 +20,8 @@ namespace IoTDA.Sdk;
 [JsonSerializable(typeof(BatchTask))]
 [JsonSerializable(typeof(ListBatchTasksResponse))]
 [JsonSerializable(typeof(ShowBatchTaskResponse))]
+[JsonSerializable(typeof(PolledBatchTask))]
+[JsonSerializable(typeof(SubTaskPage))]
 [JsonSerializable(typeof(SubTask))]
 [JsonSerializable(typeof(SubTaskError))]
 [JsonSerializable(typeof(BatchTargetsBody))]
@@ -57,15 +60,17 @@ internal sealed partial class IoTDAJsonContext : JsonSerializerContext
 
         // Two values for one member are two readings of one answer; refuse both.
         AllowDuplicateProperties = false,
-        MaxDepth = 64,
+        MaxDepth = JsonReading.MaxDepth,
 
         // Those that read and write; the types themselves name only what forwards to them.
         Converters =
         {
             BatchTaskConverter.Instance,
-            new SubTaskConverter(),
+            SubTaskConverter.Instance,
+            SubTaskErrorConverter.Instance,
+            BatchTargetResultConverter.Instance,
             new CreateBatchTaskRequestConverter(),
-            new BatchTaskFileConverter(),
+            BatchTaskFileConverter.Instance,
             TaskPolicyConverter.Instance,
             TaskProgressConverter.Instance,
             TargetsFilterConverter.Instance,

@@ -14,6 +14,8 @@ public sealed class IoTDAJsonConverter : JsonConverterFactory
     {
         [typeof(BatchTask)] = new Forwarder<BatchTask>(),
         [typeof(SubTask)] = new Forwarder<SubTask>(),
+        [typeof(SubTaskError)] = new Forwarder<SubTaskError>(),
+        [typeof(BatchTargetResult)] = new Forwarder<BatchTargetResult>(),
         [typeof(BatchTaskFile)] = new Forwarder<BatchTaskFile>(),
         [typeof(TaskPolicy)] = new Forwarder<TaskPolicy>(),
         [typeof(TaskProgress)] = new Forwarder<TaskProgress>(),

@@ -7,6 +7,8 @@ namespace IoTDA.Sdk.BatchTaskFiles;
 /// <summary>Reads and writes a file's record.</summary>
 internal sealed class BatchTaskFileConverter : JsonConverter<BatchTaskFile>
 {
+    public static BatchTaskFileConverter Instance { get; } = new();
+
     private static readonly MemberNames Names = new("file_id", "file_name", "upload_time");
 
     /// <inheritdoc />
@@ -24,20 +26,20 @@ internal sealed class BatchTaskFileConverter : JsonConverter<BatchTaskFile>
                     id = JsonReading.ReadId(ref reader);
                     break;
                 case 1:
-                    name = JsonReading.ReadString(ref reader);
+                    name = members.ReadString(ref reader);
                     break;
                 case 2:
-                    uploaded = CompactUtcTime.Read(ref reader);
+                    uploaded = members.ReadTime(ref reader);
                     break;
                 default:
-                    reader.Skip();
+                    members.Keep(ref reader);
                     break;
             }
         }
 
-        return string.IsNullOrEmpty(id)
-            ? throw new JsonException("A file has no file_id.")
-            : new BatchTaskFile { FileId = id, FileName = name, UploadTime = uploaded };
+        return string.IsNullOrEmpty(id) || members.Rest.ContainsKey("file_id")
+            ? throw new JsonException("A file has no file_id, or more than one.")
+            : new BatchTaskFile { FileId = id, FileName = name, UploadTime = uploaded, AdditionalProperties = members.Rest };
     }
 
     /// <inheritdoc />
@@ -56,6 +58,7 @@ internal sealed class BatchTaskFileConverter : JsonConverter<BatchTaskFile>
             CompactUtcTime.Write(writer, uploaded);
         }
 
+        writer.WriteMembers(value.AdditionalProperties);
         writer.WriteEndObject();
     }
 }

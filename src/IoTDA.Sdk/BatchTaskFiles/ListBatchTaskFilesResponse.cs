@@ -7,6 +7,6 @@ namespace IoTDA.Sdk.BatchTaskFiles;
 internal sealed record ListBatchTaskFilesResponse
 {
     [JsonPropertyName("files")]
-    [JsonConverter(typeof(RecordListConverter<BatchTaskFile>))]
+    [JsonConverter(typeof(AnswerListConverter<BatchTaskFile>))]
     public IReadOnlyList<BatchTaskFile> Files { get; init => field = value ?? []; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Serialization;
@@ -33,7 +34,11 @@ public sealed record BatchTask
     /// <summary>The extended information of an upgrade; <see langword="null"/> when there is none. Wire name <c>task_ext_info</c>.</summary>
     public JsonObject? TaskExtInfo { get; init; }
 
-    /// <summary>The target device ids; never <see langword="null"/>, empty when the task was not created by device ids. Wire name <c>targets</c>.</summary>
+    /// <summary>The target device ids. Wire name <c>targets</c>.</summary>
+    /// <value>
+    /// Never <see langword="null"/>; empty when the task was not created by device ids. Only <see cref="IBatchTaskClient.GetAsync"/> and
+    /// <see cref="IBatchTaskClient.CreateAsync"/> read them: there can be 30,000 in each task of a page, so lists and watches leave them out.
+    /// </value>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary>The filter that chose the targets; <see langword="null"/> when there is none. Wire name <c>targets_filter</c>.</summary>
@@ -58,6 +63,12 @@ public sealed record BatchTask
     public DateTimeOffset? CreateTime { get; init; }
 
     /// <summary>
+    /// What the service says beyond this record's members: members that this SDK does not know, and known ones that do not fit, as they came.
+    /// Never <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = value ?? JsonMembers.None; } = JsonMembers.None;
+
+    /// <summary>
     /// Whether the create's answer was lost and the client found this task by its name; it then took it for the create's result. Not on
     /// the wire, and no part of equality.
     /// </summary>
@@ -75,7 +86,7 @@ public sealed record BatchTask
         && TaskType == other.TaskType
         && TaskMode == other.TaskMode
         && NeedConfirm == other.NeedConfirm
-        && JsonNode.DeepEquals(TaskExtInfo, other.TaskExtInfo)
+        && JsonMembers.Equal(TaskExtInfo, other.TaskExtInfo)
         && ListEquality.Equal(Targets, other.Targets)
         && TargetsFilter == other.TargetsFilter
         && Document == other.Document
@@ -83,7 +94,8 @@ public sealed record BatchTask
         && Status == other.Status
         && StatusDescription == other.StatusDescription
         && Progress == other.Progress
-        && CreateTime == other.CreateTime;
+        && CreateTime == other.CreateTime
+        && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(TaskId, TaskName, Status, Progress);

@@ -25,7 +25,8 @@ internal sealed class BatchTaskClient(
     public async Task<BatchTask> GetAsync(string taskId, CancellationToken cancellationToken = default)
     {
         arguments.CheckTaskId("ShowBatchTask", taskId);
-        ShowBatchTaskResponse answer = await ShowAsync(taskId, null, 1, null, cancellationToken).ConfigureAwait(false);
+        ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, 1, cancellationToken).ConfigureAwait(false);
+        answer.ThrowIfOther(taskId);
         return answer.BatchTask;
     }
 
@@ -44,10 +45,10 @@ internal sealed class BatchTaskClient(
         arguments.CheckQuery(query);
         return MarkerPaging.EnumerateAsync(
             query.PageSize,
-            async (marker, token) =>
+            async (marker, size, token) =>
             {
                 ListBatchTasksResponse answer = await api.ListBatchTasksAsync(
-                    query.TaskType.Value, query.AppId, query.Status?.Value, query.PageSize, marker, null, token).ConfigureAwait(false);
+                    query.TaskType.Value, query.AppId, query.Status?.Value, size, marker, null, token).ConfigureAwait(false);
                 return new PageOf<BatchTask>(answer.BatchTasks, answer.Page);
             },
             cancellationToken);
@@ -61,9 +62,11 @@ internal sealed class BatchTaskClient(
         arguments.CheckSubTasks(taskId, query);
         return MarkerPaging.EnumerateAsync(
             query.PageSize,
-            async (marker, token) =>
+            async (marker, size, token) =>
             {
-                ShowBatchTaskResponse answer = await ShowAsync(taskId, query, query.PageSize, marker, token).ConfigureAwait(false);
+                SubTaskPage answer = await api.ShowBatchTaskAsync(
+                    taskId, query.Status?.Value, query.Target, size, marker, null, token).ConfigureAwait(false);
+                answer.ThrowIfOther(taskId);
                 return new PageOf<SubTask>(answer.TaskDetails, answer.Page);
             },
             cancellationToken);
@@ -123,10 +126,6 @@ internal sealed class BatchTaskClient(
         arguments.CheckTaskId("DeleteBatchTask", taskId);
         await api.DeleteBatchTaskAsync(taskId, cancellationToken).ConfigureAwait(false);
     }
-
-    private Task<ShowBatchTaskResponse> ShowAsync(
-        string taskId, SubTaskQuery? query, int limit, string? marker, CancellationToken cancellationToken)
-        => api.ShowBatchTaskAsync(taskId, query?.Status?.Value, query?.Target, limit, marker, null, cancellationToken);
 
     private Task<IReadOnlyList<BatchTargetResult>> ActOnAllAsync(
         TargetAction action, string taskId, CancellationToken cancellationToken)

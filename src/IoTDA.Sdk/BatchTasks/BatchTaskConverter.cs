@@ -11,15 +11,30 @@ namespace IoTDA.Sdk.BatchTasks;
 /// Reads a task whose <c>document</c> follows its sibling <c>task_type</c>, whichever comes first, in one pass: the document's place is
 /// remembered and read once the type is known.
 /// </summary>
-internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
+internal sealed class BatchTaskConverter(bool readTargets) : JsonConverter<BatchTask>
 {
     /// <summary>A null where a task belongs is an error, not a null later.</summary>
-    private static readonly MemberNames Names = new(
-        "task_id", "task_name", "task_type", "task_mode", "need_confirm", "task_ext_info", "targets", "targets_filter",
-        "document", "task_policy", "status", "status_desc", "task_progress", "create_time");
+    private static readonly MemberNames Names = MemberNames.Of(
+        (Member.TaskId, "task_id"),
+        (Member.TaskName, "task_name"),
+        (Member.TaskType, "task_type"),
+        (Member.TaskMode, "task_mode"),
+        (Member.NeedConfirm, "need_confirm"),
+        (Member.TaskExtInfo, "task_ext_info"),
+        (Member.Targets, "targets"),
+        (Member.TargetsFilter, "targets_filter"),
+        (Member.Document, "document"),
+        (Member.TaskPolicy, "task_policy"),
+        (Member.Status, "status"),
+        (Member.StatusDesc, "status_desc"),
+        (Member.TaskProgress, "task_progress"),
+        (Member.CreateTime, "create_time"));
 
-    /// <summary>The converter.</summary>
-    public static BatchTaskConverter Instance { get; } = new();
+    /// <summary>Reads whole tasks.</summary>
+    public static BatchTaskConverter Instance { get; } = new(readTargets: true);
+
+    /// <summary>Passes over <c>targets</c>, of which there can be 30,000 in each task of a page.</summary>
+    public static BatchTaskConverter WithoutTargets { get; } = new(readTargets: false);
 
     public override bool HandleNull => true;
 
@@ -50,25 +65,33 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
                     taskId = JsonReading.ReadId(ref reader);
                     break;
                 case Member.TaskName:
-                    taskName = JsonReading.ReadString(ref reader);
+                    taskName = members.ReadString(ref reader);
                     break;
                 case Member.TaskType:
-                    taskType = BatchTaskType.Values.Read(ref reader, typeof(BatchTaskType), options);
+                    taskType = members.ReadValue(ref reader, BatchTaskType.Values);
                     break;
                 case Member.TaskMode:
-                    taskMode = TaskMode.Values.Read(ref reader, typeof(TaskMode), options);
+                    taskMode = members.ReadValue(ref reader, TaskMode.Values);
                     break;
                 case Member.NeedConfirm:
-                    needConfirm = JsonReading.ReadBoolean(ref reader);
+                    needConfirm = members.ReadBoolean(ref reader);
                     break;
                 case Member.TaskExtInfo:
-                    taskExtInfo = JsonReading.ReadJsonObject(ref reader, options);
+                    taskExtInfo = members.ReadJsonObject(ref reader, options);
                     break;
                 case Member.Targets:
-                    targets = JsonReading.ReadStrings(ref reader);
+                    if (readTargets)
+                    {
+                        targets = members.ReadStrings(ref reader);
+                    }
+                    else
+                    {
+                        reader.Skip();
+                    }
+
                     break;
                 case Member.TargetsFilter:
-                    targetsFilter = JsonReading.ReadBy(ref reader, TargetsFilterConverter.Instance, options);
+                    targetsFilter = members.ReadRecord(ref reader, TargetsFilterConverter.Instance, options);
                     break;
                 case Member.Document:
                     hasDocument = reader.TokenType != JsonTokenType.Null;
@@ -76,29 +99,29 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
                     reader.Skip();
                     break;
                 case Member.TaskPolicy:
-                    policy = JsonReading.ReadBy(ref reader, TaskPolicyConverter.Instance, options);
+                    policy = members.ReadRecord(ref reader, TaskPolicyConverter.Instance, options);
                     break;
                 case Member.Status:
-                    status = BatchTaskStatus.Values.Read(ref reader, typeof(BatchTaskStatus), options);
+                    status = members.ReadValue(ref reader, BatchTaskStatus.Values);
                     break;
                 case Member.StatusDesc:
-                    statusDescription = JsonReading.ReadString(ref reader);
+                    statusDescription = members.ReadString(ref reader);
                     break;
                 case Member.TaskProgress:
-                    progress = JsonReading.ReadBy(ref reader, TaskProgressConverter.Instance, options);
+                    progress = members.ReadRecord(ref reader, TaskProgressConverter.Instance, options);
                     break;
                 case Member.CreateTime:
-                    createTime = CompactUtcTime.Read(ref reader);
+                    createTime = members.ReadTime(ref reader);
                     break;
                 default:
-                    reader.Skip();
+                    members.Keep(ref reader);
                     break;
             }
         }
 
-        if (string.IsNullOrEmpty(taskId))
+        if (string.IsNullOrEmpty(taskId) || members.Rest.ContainsKey("task_id"))
         {
-            throw new JsonException("A batch task has no task_id.");
+            throw new JsonException("A batch task has no task_id, or more than one.");
         }
 
         return new BatchTask
@@ -117,6 +140,7 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
             StatusDescription = statusDescription,
             Progress = progress ?? new TaskProgress(),
             CreateTime = createTime,
+            AdditionalProperties = members.Rest,
         };
     }
 
@@ -135,7 +159,8 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
 
         if (value.TargetsFilter is { } filter)
         {
-            TaskJson.WriteGroups(writer, filter.GroupIds);
+            writer.WritePropertyName(TaskJson.TargetsFilter);
+            TargetsFilterConverter.Instance.Write(writer, filter, options);
         }
 
         TaskJson.WriteDocument(writer, value.Document, options);
@@ -158,10 +183,10 @@ internal sealed class BatchTaskConverter : JsonConverter<BatchTask>
             CompactUtcTime.Write(writer, created);
         }
 
+        writer.WriteMembers(value.AdditionalProperties);
         writer.WriteEndObject();
     }
 
-    // In the order of the names.
     private enum Member
     {
         TaskId,

@@ -23,14 +23,14 @@ internal sealed class BatchTaskLookup(IBatchTaskApi api, LookBack lookBack)
         int pages = 0;
         return MarkerPaging.EnumerateAsync(
             PageSize,
-            async (marker, token) =>
+            async (marker, size, token) =>
             {
                 if (pages++ == maxPages)
                 {
                     throw new IoTDATransportException(Operation, $"goes on after {maxPages} pages, which Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false);
                 }
 
-                ListBatchTasksResponse page = await api.ListBatchTasksAsync(type.Value, appId, null, PageSize, marker, null, token).ConfigureAwait(false);
+                ListBatchTasksResponse page = await api.ListBatchTasksAsync(type.Value, appId, null, size, marker, null, token).ConfigureAwait(false);
                 return new PageOf<BatchTask>(page.BatchTasks, page.Page);
             },
             cancellationToken);

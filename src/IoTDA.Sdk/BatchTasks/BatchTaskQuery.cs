@@ -13,7 +13,7 @@ public sealed record BatchTaskQuery(BatchTaskType TaskType)
     public BatchTaskStatus? Status { get; init; }
 
     /// <summary>How many tasks are read with one request. Wire name <c>limit</c>.</summary>
-    /// <value>1 to 50. The default is 50.</value>
+    /// <value>1 to 50. The default is 50. A page over <see cref="IoTDAClientOptions.MaxResponseSize"/> is asked for again with half as many, down to 1.</value>
     public int PageSize { get; init; } = 50;
 
     /// <summary>The tasks of one type.</summary>

@@ -57,6 +57,11 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
         try
         {
             BatchTask created = await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
+            if (created.TaskName.Length > 0 && created.TaskName != name)
+            {
+                throw new IoTDATransportException(Operation, "was answered with a task of another name", mayHaveExecuted: true, isTransient: false);
+            }
+
             claimed.TryClaim(created.TaskId);
             return created;
         }

@@ -16,8 +16,17 @@ internal interface IBatchTaskApi
         int? offset,
         CancellationToken cancellationToken);
 
+    /// <summary>The whole task, targets included.</summary>
     [Get("/batchtasks/{task_id}")]
-    Task<ShowBatchTaskResponse> ShowBatchTaskAsync(
+    Task<ShowBatchTaskResponse> ShowBatchTaskAsync([AliasAs("task_id")] string taskId, int? limit, CancellationToken cancellationToken);
+
+    /// <summary>The task without its targets, as often as it is asked for.</summary>
+    [Get("/batchtasks/{task_id}")]
+    Task<PolledBatchTask> ShowBatchTaskAsync([AliasAs("task_id")] string taskId, int? limit, int? offset, CancellationToken cancellationToken);
+
+    /// <summary>A page of the task's sub-tasks, without the task that each page repeats.</summary>
+    [Get("/batchtasks/{task_id}")]
+    Task<SubTaskPage> ShowBatchTaskAsync(
         [AliasAs("task_id")] string taskId,
         [AliasAs("task_detail_status")] string? taskDetailStatus,
         string? target,

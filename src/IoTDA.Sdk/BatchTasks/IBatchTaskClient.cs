@@ -32,7 +32,10 @@ public interface IBatchTaskClient
     /// <returns>The newest task of the name; <see langword="null"/> when there is none.</returns>
     Task<BatchTask?> FindAsync(BatchTaskType taskType, BatchTaskName taskName, string? appId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists tasks, the newest first, reading page after page while the caller goes on. GET <c>/batchtasks</c>.</summary>
+    /// <summary>
+    /// Lists tasks, the newest first, reading page after page while the caller goes on. GET <c>/batchtasks</c>. The tasks come without
+    /// <see cref="BatchTask.Targets"/>.
+    /// </summary>
     /// <param name="query">Which tasks; a <see cref="BatchTaskType"/> will do.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
     IAsyncEnumerable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default);
@@ -45,7 +48,7 @@ public interface IBatchTaskClient
 
     /// <summary>
     /// Looks at a task until it comes to its end: yields it as it is now and then whenever its status or counters changed. The last
-    /// one is final. Transient poll failures are skipped, except at the very first poll.
+    /// one is final. Transient poll failures are skipped, except at the very first poll. The tasks come without <see cref="BatchTask.Targets"/>.
     /// </summary>
     /// <param name="taskId">The task's id. Nothing else is needed to go on watching after a restart.</param>
     /// <param name="cancellationToken">Stops the watching; the task itself goes on.</param>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IoTDA.Sdk.Recovery;
@@ -42,7 +43,7 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, CallStart start
         return candidates;
     }
 
-    /// <summary>Whether a task agrees with the request in all that it shows. What a list leaves out of a task's targets is read from the task.</summary>
+    /// <summary>Whether a task agrees with the request in all that it shows. What a list leaves out is read from the task.</summary>
     public async Task<bool> AgreesAsync(IBatchTaskApi api, BatchTask task, CancellationToken cancellationToken)
     {
         if (!CanBeResult(task))
@@ -50,17 +51,18 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, CallStart start
             return false;
         }
 
-        if (nameIsUnique || task.Targets.Count > 0 || task.TargetsFilter is not null || request.GetTargets() is not DeviceTargets)
+        // A list leaves the devices out.
+        if (nameIsUnique || request.GetTargets() is FileTargets)
         {
             return true;
         }
 
         try
         {
-            ShowBatchTaskResponse whole = await api.ShowBatchTaskAsync(task.TaskId, null, null, 1, null, null, cancellationToken).ConfigureAwait(false);
+            ShowBatchTaskResponse whole = await api.ShowBatchTaskAsync(task.TaskId, 1, cancellationToken).ConfigureAwait(false);
             return CanBeResult(whole.BatchTask);
         }
-        catch (IoTDAException)
+        catch (IoTDAServiceException missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {
             // Then there is no more to compare than the list has shown.
             return true;

@@ -1,21 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.BatchTasks.SubTasks;
 using IoTDA.Sdk.Paging;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks;
 
-/// <summary>Reads the answer that watching asks for again and again.</summary>
-internal sealed class ShowBatchTaskResponseConverter : JsonConverter<ShowBatchTaskResponse>
+/// <summary>Reads a task and a page of its sub-tasks.</summary>
+/// <param name="task">Reads as much of the task as is wanted.</param>
+internal abstract class ShowBatchTaskResponseConverter<T>(JsonConverter<BatchTask> task) : JsonConverter<T>
+    where T : ShowBatchTaskResponse
 {
     private static readonly MemberNames Names = new("batchtask", "task_details", "page");
-    private static readonly RecordListConverter<SubTask> SubTasksConverter = new();
 
     /// <inheritdoc />
-    public override ShowBatchTaskResponse Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonReading.ExpectObject(ref reader, "The answer");
-        BatchTask? task = null;
+        BatchTask? shown = null;
         IReadOnlyList<SubTask> details = [];
         Page? page = null;
         var members = new MemberReader(Names);
@@ -24,33 +26,31 @@ internal sealed class ShowBatchTaskResponseConverter : JsonConverter<ShowBatchTa
             switch (members.Member)
             {
                 case 0:
-                    task = BatchTaskConverter.Instance.Read(ref reader, typeof(BatchTask), options);
+                    shown = task.Read(ref reader, typeof(BatchTask), options);
                     break;
                 case 1:
-                    details = SubTasksConverter.Read(ref reader, typeof(IReadOnlyList<SubTask>), options);
+                    details = AnswerList.Read(ref reader, SubTaskConverter.Instance, options);
                     break;
                 case 2:
-                    page = JsonReading.ReadBy(ref reader, PageConverter.Instance, options);
+                    page = members.ReadRecord(ref reader, PageConverter.Instance, options);
                     break;
                 default:
-                    reader.Skip();
+                    members.Skip(ref reader);
                     break;
             }
         }
 
-        return task is null
-            ? throw new JsonException("The answer holds no batchtask.")
-            : new ShowBatchTaskResponse { BatchTask = task, TaskDetails = details, Page = page };
+        return shown is null ? throw new JsonException("The answer holds no batchtask.") : Create(shown, details, page);
     }
 
     /// <inheritdoc />
-    public override void Write(Utf8JsonWriter writer, ShowBatchTaskResponse value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         writer.WritePropertyName("batchtask"u8);
         BatchTaskConverter.Instance.Write(writer, value.BatchTask, options);
         writer.WritePropertyName("task_details"u8);
-        SubTasksConverter.Write(writer, value.TaskDetails, options);
+        AnswerList.Write(writer, value.TaskDetails, SubTaskConverter.Instance, options);
         if (value.Page is { } page)
         {
             writer.WritePropertyName("page"u8);
@@ -59,4 +59,27 @@ internal sealed class ShowBatchTaskResponseConverter : JsonConverter<ShowBatchTa
 
         writer.WriteEndObject();
     }
+
+    protected abstract T Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page);
+}
+
+/// <summary>Reads the whole task.</summary>
+internal sealed class WholeTaskConverter() : ShowBatchTaskResponseConverter<ShowBatchTaskResponse>(BatchTaskConverter.Instance)
+{
+    protected override ShowBatchTaskResponse Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page)
+        => new() { BatchTask = task, TaskDetails = details, Page = page };
+}
+
+/// <summary>Reads the task without its targets.</summary>
+internal sealed class PolledTaskConverter() : ShowBatchTaskResponseConverter<PolledBatchTask>(BatchTaskConverter.WithoutTargets)
+{
+    protected override PolledBatchTask Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page)
+        => new() { BatchTask = task, TaskDetails = details, Page = page };
+}
+
+/// <summary>Reads nothing of the task but its id.</summary>
+internal sealed class SubTaskPageConverter() : ShowBatchTaskResponseConverter<SubTaskPage>(BatchTaskIdConverter.Instance)
+{
+    protected override SubTaskPage Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page)
+        => new() { BatchTask = task, TaskDetails = details, Page = page };
 }

@@ -8,7 +8,8 @@ internal sealed record TargetState(bool IsReached, IReadOnlyList<string>? Open, 
     /// <summary>Reads the state of the task as a whole.</summary>
     public static async Task<TargetState> ReadTaskAsync(IBatchTaskApi api, TargetAction action, string taskId, CancellationToken cancellationToken)
     {
-        ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, null, null, 1, null, null, cancellationToken).ConfigureAwait(false);
+        PolledBatchTask answer = await api.ShowBatchTaskAsync(taskId, 1, null, cancellationToken).ConfigureAwait(false);
+        answer.ThrowIfOther(taskId);
         return new TargetState(action.IsReachedByTask(answer.BatchTask), null, []);
     }
 
@@ -20,7 +21,8 @@ internal sealed record TargetState(bool IsReached, IReadOnlyList<string>? Open, 
         List<BatchTargetResult> done = [];
         foreach (string target in targets)
         {
-            ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, null, target, 1, null, null, cancellationToken).ConfigureAwait(false);
+            SubTaskPage answer = await api.ShowBatchTaskAsync(taskId, null, target, 1, null, null, cancellationToken).ConfigureAwait(false);
+            answer.ThrowIfOther(taskId);
             if (answer.TaskDetails.FirstOrDefault(subTask => subTask.Target == target) is { } found && action.IsReachedBySubTask(found.Status))
             {
                 done.Add(new BatchTargetResult { Target = target, Status = BatchTargetStatus.Success });

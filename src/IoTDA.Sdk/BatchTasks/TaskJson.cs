@@ -52,11 +52,15 @@ internal static class TaskJson
         }
     }
 
-    public static void WriteGroups(Utf8JsonWriter writer, IReadOnlyList<string> groupIds)
+    /// <summary>Writes the members of <c>targets_filter</c>. Groups are left out where there are none but something else.</summary>
+    public static void WriteFilter(Utf8JsonWriter writer, IReadOnlyList<string> groupIds, IReadOnlyDictionary<string, JsonElement> others)
     {
-        writer.WriteStartObject(TargetsFilter);
-        writer.WriteStrings(GroupIds, groupIds);
-        writer.WriteEndObject();
+        if (groupIds.Count > 0 || others.Count == 0)
+        {
+            writer.WriteStrings(GroupIds, groupIds);
+        }
+
+        writer.WriteMembers(others);
     }
 
     public static void WriteDocument(Utf8JsonWriter writer, BatchTaskDocument? document, JsonSerializerOptions options)

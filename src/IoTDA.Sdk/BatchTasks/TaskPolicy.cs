@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -17,4 +19,21 @@ public sealed record TaskPolicy
     /// <summary>Automatic retries of failed sub-tasks. Wire names <c>retry_count</c> and <c>retry_interval</c>.</summary>
     /// <value><see langword="null"/>, the default, means no retries.</value>
     public TaskRetry? Retry { get; init; }
+
+    /// <summary>
+    /// Members beyond those of this record: sent as they are, and kept as they came, together with known ones that do not fit, such as a
+    /// <c>retry_count</c> without a <c>retry_interval</c>.
+    /// Never <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = value ?? JsonMembers.None; } = JsonMembers.None;
+
+    /// <inheritdoc />
+    public bool Equals(TaskPolicy? other)
+        => other is not null
+        && ScheduleTime == other.ScheduleTime
+        && Retry == other.Retry
+        && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(ScheduleTime, Retry);
 }

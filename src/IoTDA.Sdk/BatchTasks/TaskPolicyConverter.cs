@@ -22,28 +22,41 @@ internal sealed class TaskPolicyConverter : JsonConverter<TaskPolicy>
         DateTimeOffset? scheduleTime = null;
         int? count = null;
         int? minutes = null;
+        Utf8JsonReader countAt = default, minutesAt = default;
         var members = new MemberReader(Names);
         while (members.Next(ref reader))
         {
             switch (members.Member)
             {
                 case 0:
-                    scheduleTime = CompactUtcTime.Read(ref reader);
+                    scheduleTime = members.ReadTime(ref reader);
                     break;
                 case 1:
-                    count = ReadCount(ref reader);
+                    countAt = reader;
+                    count = members.ReadInt32(ref reader);
                     break;
                 case 2:
-                    minutes = ReadCount(ref reader);
+                    minutesAt = reader;
+                    minutes = members.ReadInt32(ref reader);
                     break;
                 default:
-                    reader.Skip();
+                    members.Keep(ref reader);
                     break;
             }
         }
 
-        TaskRetry? retry = count is null && minutes is null ? null : new TaskRetry(count ?? 0, TimeSpan.FromMinutes(minutes ?? 0));
-        return new TaskPolicy { ScheduleTime = scheduleTime, Retry = retry };
+        // Half of a pair says nothing about the other half: it is kept as it is.
+        if (count is not null && minutes is null)
+        {
+            members.Keep(1, ref countAt);
+        }
+        else if (count is null && minutes is not null)
+        {
+            members.Keep(2, ref minutesAt);
+        }
+
+        TaskRetry? retry = count is { } times && minutes is { } interval ? new TaskRetry(times, TimeSpan.FromMinutes(interval)) : null;
+        return new TaskPolicy { ScheduleTime = scheduleTime, Retry = retry, AdditionalProperties = members.Rest };
     }
 
     /// <inheritdoc />
@@ -62,9 +75,7 @@ internal sealed class TaskPolicyConverter : JsonConverter<TaskPolicy>
             writer.WriteNumber(RetryInterval, retry.Interval.Ticks / TimeSpan.TicksPerMinute);
         }
 
+        writer.WriteMembers(value.AdditionalProperties);
         writer.WriteEndObject();
     }
-
-    private static int? ReadCount(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.Null ? null : WireNumber.ReadInt32(ref reader);
 }

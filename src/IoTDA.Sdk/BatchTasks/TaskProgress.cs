@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -34,7 +36,29 @@ public sealed record TaskProgress
     /// <summary>Sub-tasks that were removed. Wire name <c>removed</c>; older answers of the service do not have it.</summary>
     public int Removed { get; init; }
 
+    /// <summary>
+    /// What the service says beyond this record's members: members that this SDK does not know, and known ones that do not fit, as they came.
+    /// Never <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = value ?? JsonMembers.None; } = JsonMembers.None;
+
     /// <summary>Sub-tasks that rest: succeeded, failed, stopped or removed.</summary>
-    [JsonIgnore]
-    public int Finished => Success + Fail + Stopped + Removed;
+    /// <value>At most <see cref="int.MaxValue"/>.</value>
+    public int Finished => (int)Math.Clamp((long)Success + Fail + Stopped + Removed, int.MinValue, int.MaxValue);
+
+    /// <inheritdoc />
+    public bool Equals(TaskProgress? other)
+        => other is not null
+        && Total == other.Total
+        && Processing == other.Processing
+        && Success == other.Success
+        && Fail == other.Fail
+        && Waiting == other.Waiting
+        && FailWaitRetry == other.FailWaitRetry
+        && Stopped == other.Stopped
+        && Removed == other.Removed
+        && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Total, Processing, Success, Fail, Waiting, FailWaitRetry, Stopped, Removed);
 }

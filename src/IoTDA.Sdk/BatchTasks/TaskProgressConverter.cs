@@ -24,11 +24,11 @@ internal sealed class TaskProgressConverter : JsonConverter<TaskProgress>
         {
             if (members.Member >= 0)
             {
-                counters[members.Member] = WireNumber.ReadInt32(ref reader);
+                counters[members.Member] = members.ReadInt32(ref reader) ?? 0;
             }
             else
             {
-                reader.Skip();
+                members.Keep(ref reader);
             }
         }
 
@@ -42,6 +42,7 @@ internal sealed class TaskProgressConverter : JsonConverter<TaskProgress>
             FailWaitRetry = counters[5],
             Stopped = counters[6],
             Removed = counters[7],
+            AdditionalProperties = members.Rest,
         };
     }
 
@@ -62,6 +63,7 @@ internal sealed class TaskProgressConverter : JsonConverter<TaskProgress>
             writer.WriteNumber("removed"u8, value.Removed);
         }
 
+        writer.WriteMembers(value.AdditionalProperties);
         writer.WriteEndObject();
     }
 }

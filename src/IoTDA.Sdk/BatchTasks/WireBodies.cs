@@ -4,27 +4,44 @@ using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks;
 
-/// <summary>The answer of ListBatchTasks.</summary>
+/// <summary>The answer of ListBatchTasks; the tasks come without their targets.</summary>
+[JsonConverter(typeof(ListBatchTasksResponseConverter))]
 internal sealed record ListBatchTasksResponse
 {
-    [JsonPropertyName("batchtasks")]
-    [JsonConverter(typeof(RecordListConverter<BatchTask>))]
-    public required IReadOnlyList<BatchTask> BatchTasks { get; init; }
+    public IReadOnlyList<BatchTask> BatchTasks { get; init; } = [];
 
-    [JsonPropertyName("page")]
     public Page? Page { get; init; }
 }
 
 /// <summary>The answer of ShowBatchTask: the task and one page of its sub-tasks.</summary>
-[JsonConverter(typeof(ShowBatchTaskResponseConverter))]
-internal sealed record ShowBatchTaskResponse
+[JsonConverter(typeof(WholeTaskConverter))]
+internal record ShowBatchTaskResponse
 {
     public required BatchTask BatchTask { get; init; }
 
     public IReadOnlyList<SubTask> TaskDetails { get; init; } = [];
 
     public Page? Page { get; init; }
+
+    /// <summary>Checks that the answer is about the task that was asked for.</summary>
+    /// <exception cref="IoTDATransportException">It is about another.</exception>
+    public void ThrowIfOther(string taskId)
+    {
+        if (BatchTask.TaskId != taskId)
+        {
+            throw new IoTDATransportException(
+                "ShowBatchTask", "was answered with another task than the one that was asked for", mayHaveExecuted: true, isTransient: false, null);
+        }
+    }
 }
+
+/// <summary>The same answer, of which the task's targets are not wanted.</summary>
+[JsonConverter(typeof(PolledTaskConverter))]
+internal sealed record PolledBatchTask : ShowBatchTaskResponse;
+
+/// <summary>The same answer, of which nothing but the sub-tasks is wanted.</summary>
+[JsonConverter(typeof(SubTaskPageConverter))]
+internal sealed record SubTaskPage : ShowBatchTaskResponse;
 
 /// <summary>The body of stop, retry and confirm; without targets it means every sub-task that the call can act on.</summary>
 internal sealed record BatchTargetsBody
@@ -37,6 +54,6 @@ internal sealed record BatchTargetsBody
 internal sealed record BatchTargetsResponse
 {
     [JsonPropertyName("targets")]
-    [JsonConverter(typeof(RecordListConverter<BatchTargetResult>))]
+    [JsonConverter(typeof(AnswerListConverter<BatchTargetResult>))]
     public IReadOnlyList<BatchTargetResult> Targets { get; init => field = value ?? []; } = [];
 }

@@ -6,25 +6,34 @@ namespace IoTDA.Sdk.Paging;
 internal readonly record struct PageOf<T>(IReadOnlyList<T> Items, Page? Page);
 
 /// <summary>
-/// Walks a list by marker, since an offset ends at 500 records. One page is held at a time. The end is an empty page, a page without
-/// a marker or with one that was there before, or a page that is not full when all that match have come.
+/// Walks a list by marker, since an offset ends at 500 records. One page is held at a time. The service gives the newest record first, so the
+/// markers, which are ids, fall. The end is an empty page, a page without a marker or with one that does not fall, or a page that is not full
+/// when all that match, as far as the service counts them, have come. A page that is over the limit of an answer is asked for again with half
+/// the rows.
 /// </summary>
 internal static class MarkerPaging
 {
     /// <summary>The records, page after page.</summary>
     public static async IAsyncEnumerable<T> EnumerateAsync<T>(
         int pageSize,
-        Func<string?, CancellationToken, Task<PageOf<T>>> read,
+        Func<string?, int, CancellationToken, Task<PageOf<T>>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? marker = null;
-        string? landmark = null;
         long seen = 0;
-        long pages = 0;
-        long nextLandmark = 1;
         while (true)
         {
-            PageOf<T> page = await read(marker, cancellationToken).ConfigureAwait(false);
+            PageOf<T> page;
+            try
+            {
+                page = await read(marker, pageSize, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IoTDATransportException exception) when (pageSize > 1 && exception.InnerException is ResponseTooLargeException)
+            {
+                pageSize /= 2;
+                continue;
+            }
+
             foreach (T item in page.Items)
             {
                 yield return item;
@@ -32,17 +41,10 @@ internal static class MarkerPaging
 
             seen += page.Items.Count;
             string? next = page.Page?.Marker;
-            bool isLast = page.Items.Count < pageSize && seen >= (page.Page?.Count ?? 0);
-            if (page.Items.Count == 0 || isLast || string.IsNullOrEmpty(next) || next == marker || next == landmark)
+            bool isLast = page.Items.Count < pageSize && seen >= page.Page?.Count;
+            if (page.Items.Count == 0 || isLast || string.IsNullOrEmpty(next) || (marker is not null && string.CompareOrdinal(next, marker) >= 0))
             {
                 yield break;
-            }
-
-            // A landmark at every power of two finds any circle of markers without remembering them all.
-            if (++pages == nextLandmark)
-            {
-                landmark = next;
-                nextLandmark *= 2;
             }
 
             marker = next;

@@ -6,8 +6,8 @@ namespace IoTDA.Sdk.Paging;
 [JsonConverter(typeof(PageConverter))]
 internal sealed record Page
 {
-    /// <summary>How many records match in all.</summary>
-    public long Count { get; init; }
+    /// <summary>How many records match in all; null when the service does not say.</summary>
+    public long? Count { get; init; }
 
     /// <summary>The id of the page's last record, which the next page starts behind.</summary>
     public string? Marker { get; init; }

@@ -16,7 +16,7 @@ internal sealed class PageConverter : JsonConverter<Page>
     public override Page Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonReading.ExpectObject(ref reader, "page");
-        long count = 0;
+        long? count = null;
         string? marker = null;
         var members = new MemberReader(Names);
         while (members.Next(ref reader))
@@ -24,10 +24,10 @@ internal sealed class PageConverter : JsonConverter<Page>
             switch (members.Member)
             {
                 case 0:
-                    count = WireNumber.ReadInt64(ref reader);
+                    count = members.ReadInt64(ref reader);
                     break;
                 case 1:
-                    marker = JsonReading.ReadString(ref reader);
+                    marker = members.ReadString(ref reader);
                     break;
                 default:
                     reader.Skip();
@@ -42,7 +42,11 @@ internal sealed class PageConverter : JsonConverter<Page>
     public override void Write(Utf8JsonWriter writer, Page value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("count"u8, value.Count);
+        if (value.Count is { } count)
+        {
+            writer.WriteNumber("count"u8, count);
+        }
+
         if (value.Marker is { } marker)
         {
             writer.WriteString("marker"u8, marker);

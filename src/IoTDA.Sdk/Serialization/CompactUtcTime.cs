@@ -9,33 +9,19 @@ internal static class CompactUtcTime
     private const string Format = "yyyyMMdd'T'HHmmss'Z'";
     private const int Length = 16;
 
-    /// <summary>Reads a stamp; also any ISO 8601 form, since nothing says that the service keeps to one.</summary>
-    public static DateTimeOffset? Read(ref Utf8JsonReader reader)
+    /// <summary>Reads a stamp; also any ISO 8601 form, since nothing says that the service keeps to one. An empty text is no time.</summary>
+    public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset? time)
     {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            throw new JsonException($"A time is a string such as 20151212T121212Z, not {reader.TokenType}.");
-        }
-
         if (!reader.ValueIsEscaped && !reader.HasValueSequence && TryParseCompact(reader.ValueSpan, out DateTimeOffset compact))
         {
-            return compact;
+            time = compact;
+            return true;
         }
 
-        string text = reader.GetString()!;
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        return TryParse(text, out DateTimeOffset time)
-            ? time
-            : throw new JsonException("A time is a string such as 20151212T121212Z; this one has another form.");
+        string text = JsonReading.ReadText(ref reader);
+        bool isTime = TryParse(text, out DateTimeOffset parsed);
+        time = isTime ? parsed : null;
+        return isTime || text.Length == 0;
     }
 
     /// <summary>Writes a stamp; fractions of a second are cut off.</summary>

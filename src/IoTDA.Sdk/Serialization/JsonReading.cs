@@ -10,6 +10,9 @@ namespace IoTDA.Sdk.Serialization;
 /// <summary>What the hand-written converters share.</summary>
 internal static class JsonReading
 {
+    /// <summary>How deep JSON may be nested: what a writer can write, and an enumeration of nodes can walk.</summary>
+    public const int MaxDepth = 1000;
+
     /// <summary>
     /// Reads a value by its own converter. The serializer would first look for the value's end, at every level again.
     /// </summary>

@@ -8,12 +8,20 @@ internal sealed class MemberNames(params string[] names)
 {
     private readonly byte[][] _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
 
+    /// <summary>Names that stand beside the members of an enumeration, each at its member's position.</summary>
+    public static MemberNames Of<T>(params (T Member, string Name)[] names)
+        where T : struct, Enum
+        => new([.. names.OrderBy(static name => name.Member).Select(static name => name.Name)]);
+
+    /// <summary>The name at a position.</summary>
+    public string this[int position] => names[position];
+
     /// <summary>The position of the name that the reader stands on; -1 for another name.</summary>
     public int Find(ref Utf8JsonReader reader, int expected)
     {
         if (reader.ValueIsEscaped || reader.HasValueSequence)
         {
-            return Array.IndexOf(names, reader.GetString());
+            return Array.IndexOf(names, JsonReading.ReadText(ref reader));
         }
 
         byte[][] all = _names;

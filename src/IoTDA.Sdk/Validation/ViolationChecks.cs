@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.Validation;
@@ -70,6 +72,57 @@ internal static class ViolationChecks
         if (value is { } span && (span < TimeSpan.Zero || span > max || span.Ticks % unit.Ticks != 0))
         {
             violations.Add(member, span.ToString("c", CultureInfo.InvariantCulture), rule);
+        }
+    }
+
+    /// <summary>Checks that JSON can be written, and that it is not too large.</summary>
+    public static void Json(this ref Violations violations, string member, JsonNode? json, int maxBytes = int.MaxValue, string? rule = null)
+    {
+        int size = json is null ? 0 : violations.Measure(member, json, static json => JsonSize.Bytes(json));
+        if (size > maxBytes)
+        {
+            violations.Add(member, string.Create(CultureInfo.InvariantCulture, $"{size} bytes"), rule!);
+        }
+    }
+
+    /// <summary>Checks that JSON members can be written.</summary>
+    public static void Json(this ref Violations violations, string member, IReadOnlyDictionary<string, JsonElement> members)
+    {
+        if (members.Count == 0)
+        {
+            return;
+        }
+
+        foreach (KeyValuePair<string, JsonElement> json in members)
+        {
+            violations.Json($"{member}[{Violations.Show(json.Key)}]", json.Value);
+        }
+    }
+
+    /// <summary>Checks that JSON can be written.</summary>
+    public static void Json(this ref Violations violations, string member, JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Undefined)
+        {
+            violations.Add(member, "absent", "a JSON value");
+        }
+        else
+        {
+            violations.Measure(member, json, static json => JsonSize.Bytes(json));
+        }
+    }
+
+    /// <summary>Measures JSON; 0 where it cannot be written, which is a violation.</summary>
+    public static int Measure<T>(this ref Violations violations, string member, T json, Func<T, int> measure)
+    {
+        try
+        {
+            return measure(json);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
+        {
+            violations.Add(member, exception.GetType().Name, string.Create(CultureInfo.InvariantCulture, $"JSON of at most {JsonSize.MaxDepth} levels, without NaN and infinities"));
+            return 0;
         }
     }
 

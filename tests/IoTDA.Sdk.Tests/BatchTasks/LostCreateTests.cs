@@ -80,6 +80,29 @@ public sealed class LostCreateTests
     }
 
     [Theory]
+    [InlineData(404, true)]
+    [InlineData(403, false)]
+    public async Task A_task_whose_targets_cannot_be_read_is_not_taken_unless_there_is_no_more_to_read(int status, bool isResult)
+    {
+        FreezeDevicesRequest request = new() { TaskName = "Nightly", Targets = BatchTargets.Devices("d1") };
+        using StubHandler creates = new(StubHandler.Answer(502));
+        using StubHandler lists = new(StubHandler.Answer(200, Page(1, "a", Task("""{"document":null,"task_policy":null,"task_type":"freezeDevices"}""").ToJsonString())));
+        using StubHandler shows = new(StubHandler.Answer(status));
+        using IoTDAClient client = Client(new ByMethod(creates, lists, shows));
+        Task<BatchTask> call = _clock.RunAsync(client.BatchTasks.CreateAsync(request, Cancellation));
+
+        if (isResult)
+        {
+            Assert.True((await call).WasRecovered);
+        }
+        else
+        {
+            var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => call);
+            Assert.Contains("Looking for it failed", unknown.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData(60)]
     [InlineData(-86_000)]
     [InlineData(86_000)]
@@ -97,7 +120,7 @@ public sealed class LostCreateTests
     {
         int page = 0;
         using StubHandler service = new(StubHandler.Answer(502), () => StubHandler.Answer(
-            200, Page(1_000_000, $"{1_000_000 - page++}", Task("""{"task_name":"other","document":null,"task_policy":null,"task_type":"freezeDevices"}""").ToJsonString()))());
+            200, Page(1_000_000, $"{1_000_000 - page++:x24}", Task("""{"task_name":"other","document":null,"task_policy":null,"task_type":"freezeDevices"}""").ToJsonString()))());
         using IoTDAClient client = Client(service);
 
         await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => _clock.RunAsync(client.BatchTasks.CreateAsync(
@@ -212,7 +235,8 @@ public sealed class LostCreateTests
     {
         using StubHandler creates = new(StubHandler.Answer(502));
         using StubHandler lists = new(StubHandler.Answer(200, Page(1, "a", shown.ToJsonString())));
-        using IoTDAClient client = Client(new ByMethod(creates, lists));
+        using StubHandler shows = new(StubHandler.Answer(200, $$"""{"batchtask":{{shown.ToJsonString()}} }"""));
+        using IoTDAClient client = Client(new ByMethod(creates, lists, shows));
         Task<BatchTask> call = _clock.RunAsync(client.BatchTasks.CreateAsync(request, Cancellation));
 
         if (isResult)
@@ -236,19 +260,21 @@ public sealed class LostCreateTests
         configure?.Invoke(options);
     });
 
-    /// <summary>Writes go to one script, reads to another.</summary>
-    private sealed class ByMethod(StubHandler writes, StubHandler reads) : HttpMessageHandler
+    /// <summary>Writes go to one script, lists to another, and what shows a task to a third.</summary>
+    private sealed class ByMethod(StubHandler writes, StubHandler reads, StubHandler? shows = null) : HttpMessageHandler
     {
+        private readonly HttpMessageInvoker _shows = new(shows ?? reads, disposeHandler: false);
         private readonly HttpMessageInvoker _writes = new(writes, disposeHandler: false);
         private readonly HttpMessageInvoker _reads = new(reads, disposeHandler: false);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => (request.Method == HttpMethod.Get ? _reads : _writes).SendAsync(request, cancellationToken);
+            => (request.Method != HttpMethod.Get ? _writes : request.RequestUri!.AbsolutePath.EndsWith(Id, StringComparison.Ordinal) ? _shows : _reads).SendAsync(request, cancellationToken);
 
         protected override void Dispose(bool disposing)
         {
             _writes.Dispose();
             _reads.Dispose();
+            _shows.Dispose();
             base.Dispose(disposing);
         }
     }

@@ -60,7 +60,7 @@ public sealed class CallWalkTests
     private static async Task<IReadOnlyList<string>> WalkAsync()
     {
         StackFrame[] frames = [];
-        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("create-batch-task.response")))
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success))
         {
             OnAttempt = _ => frames = new StackTrace().GetFrames(),
         };

@@ -14,7 +14,7 @@ public sealed class WireInterfaceTests
         => [.. from method in Interfaces.SelectMany(Operations)
                where Template(method).Contains('{', StringComparison.Ordinal)
                from id in new[] { "", ".", ".." }
-               select new TheoryDataRow<string, string>($"{method.DeclaringType!.Name}.{method.Name}", id)];
+               select new TheoryDataRow<string, string>(Signature(method), id)];
 
     [Fact]
     public void The_wire_interfaces_are_found()
@@ -39,7 +39,7 @@ public sealed class WireInterfaceTests
         var address = new ServiceAddress(new Uri("https://iotda.example"), Clients.ProjectId);
         using var http = new HttpClient(new OperationHandler(address, TimeProvider.System) { InnerHandler = service }) { BaseAddress = address.Base };
         RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, new ServiceClock(TimeProvider.System), TimeProvider.System);
-        MethodInfo operation = Interfaces.SelectMany(Operations).Single(one => $"{one.DeclaringType!.Name}.{one.Name}" == method);
+        MethodInfo operation = Interfaces.SelectMany(Operations).Single(one => Signature(one) == method);
         object?[] arguments = [.. operation.GetParameters().Select(parameter => Argument(parameter, id))];
 
         var refused = await Assert.ThrowsAsync<RequestValidationException>(
@@ -54,6 +54,8 @@ public sealed class WireInterfaceTests
     private static object Implement(Type type, HttpClient http, RefitSettings settings)
         => typeof(RestService).GetMethod(nameof(RestService.ForGenerated), [typeof(HttpClient), typeof(RefitSettings)])!
             .MakeGenericMethod(type).Invoke(null, [http, settings])!;
+
+    private static string Signature(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}/{method.GetParameters().Length}";
 
     private static string Template(MethodInfo method) => method.GetCustomAttribute<HttpMethodAttribute>()!.Path;
 

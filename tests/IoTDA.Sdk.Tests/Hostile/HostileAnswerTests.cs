@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Hostile;
@@ -37,7 +38,7 @@ public sealed class HostileAnswerTests
         ("error.iam", (client, token) => client.BatchTaskFiles.DeleteAsync("file", token)),
     ];
 
-    private static FreezeDevicesRequest Freeze => new() { TaskName = "Winter", Targets = BatchTargets.Devices("meter_1") };
+    private static FreezeDevicesRequest Freeze => new() { TaskName = "testname", Targets = BatchTargets.Devices("meter_1") };
 
     [Theory]
     [InlineData(200, 1)]
@@ -46,17 +47,17 @@ public sealed class HostileAnswerTests
     [InlineData(503, 4)]
     public async Task Mutated_answers_end_in_documented_exceptions(int status, int seed)
     {
-        // Ten answers, 2,600 mutations each: 104,000 over the four rows, half of them errors.
+        // Ten calls, 2,600 mutated answers each: 104,000 over the four rows, half of them errors.
         foreach ((string fixture, Func<IoTDAClient, CancellationToken, Task> call) in Calls)
         {
-            byte[] answer = Encoding.UTF8.GetBytes(Fixture.Text(fixture));
+            byte[][] answers = [.. Answers(fixture).Select(Encoding.UTF8.GetBytes)];
             Random random = new(HashCode.Combine(seed, status));
             byte[] spoilt = [];
             using var handler = new BytesHandler(() => (status, spoilt));
             using IoTDAClient client = Clients.Of(handler, configure: options => options.Resilience.MaxAttempts = 1);
             for (int i = 0; i < MutationsEach; i++)
             {
-                spoilt = Mutation.Apply(random, answer);
+                spoilt = Mutation.Apply(random, answers[i % answers.Length]);
                 try
                 {
                     await call(client, TestContext.Current.CancellationToken);
@@ -117,12 +118,30 @@ public sealed class HostileAnswerTests
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2));
     }
 
+    /// <summary>The fixture, and where it holds a task, the fixture with a document of each type.</summary>
+    private static IEnumerable<string> Answers(string fixture)
+    {
+        yield return Fixture.Text(fixture);
+        foreach ((string type, JsonNode? document) in Fixture.Json("documents").AsObject())
+        {
+            JsonNode answer = Fixture.Json(fixture);
+            if ((answer["batchtask"] ?? answer["batchtasks"]?[0] ?? answer) is JsonObject task && task.ContainsKey("task_id"))
+            {
+                task["document"] = document!.DeepClone();
+                task["task_type"] = type;
+                task["task_ext_info"] = new JsonObject { ["note"] = new JsonObject { ["a"] = 1 } };
+                yield return answer.ToJsonString();
+            }
+        }
+    }
+
     private static void Whole(BatchTask task)
     {
         Assert.NotEqual("", task.TaskId);
         Assert.NotNull(task.TaskName);
         Assert.NotNull(task.Progress);
         Assert.DoesNotContain(null, task.Targets);
+        _ = task.Equals(task with { });
     }
 
     private static void Whole(BatchTaskFile file) => Assert.NotEqual("", file.FileId);

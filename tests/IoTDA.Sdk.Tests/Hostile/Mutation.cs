@@ -8,7 +8,7 @@ internal static class Mutation
 {
     private static readonly Func<Random, byte[], byte[]>[] Ways =
     [
-        Truncate, FlipBytes, InsertBytes, SwapType, SwapType, SwapType, Nest, RepeatMember, DropMember, Wrap,
+        Truncate, FlipBytes, InsertBytes, SwapType, SwapType, SwapType, Nest, RepeatMember, DoubleMember, DoubleMember, DropMember, Wrap,
     ];
 
     private static readonly string[] Values =
@@ -64,6 +64,22 @@ internal static class Mutation
         int open = text.IndexOf('{', random.Next(text.Length + 1));
         int end = open < 0 ? -1 : text.IndexOf(',', open);
         return end < 0 ? answer : Encoding.Latin1.GetBytes(text.Insert(end, "," + text[(open + 1)..end]));
+    }
+
+    private static byte[] DoubleMember(Random random, byte[] answer)
+    {
+        const string twin = "\u0001twin";
+        string? name = null;
+        byte[] doubled = Edit(random, answer, (node, text) =>
+        {
+            if ((node as JsonObject ?? node.Parent) is JsonObject { Count: > 0 } members)
+            {
+                (name, JsonNode? value) = members.ToArray()[random.Next(members.Count)];
+                members[twin] = random.Next(2) == 0 ? value?.DeepClone() : JsonNode.Parse(text);
+            }
+        });
+        return name is null ? doubled : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(doubled).Replace(
+            JsonValue.Create(twin).ToJsonString(), JsonValue.Create(name).ToJsonString(), StringComparison.Ordinal));
     }
 
     private static byte[] DropMember(Random random, byte[] answer) => Edit(random, answer, (node, _) =>

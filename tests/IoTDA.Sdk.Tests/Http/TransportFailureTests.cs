@@ -20,9 +20,8 @@ public sealed class TransportFailureTests
         "{\"batchtask\"",
         "<html></html>",
         """{"batchtask":null}""",
-        """{"batchtask":{"task_id":"a","status":7}}""",
-        """{"batchtask":{"task_id":"a","create_time":"yesterday"}}""",
-        """{"batchtask":{"task_id":"a"},"task_details":[null]}""",
+        """{"batchtask":{"task_id":7}}""",
+        """{"batchtask":{"task_id":"a"},"task_details":7}""",
         """{"batchtask":{"task_id":"a"},"batchtask":{"task_id":"b"}}""",
         """{"batchtask":{"task_id":"a"}} trailing""",
     };

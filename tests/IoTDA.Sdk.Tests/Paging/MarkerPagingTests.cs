@@ -63,9 +63,9 @@ public sealed class MarkerPagingTests : IDisposable
     {
         const string filtered = "/batchtasks/a?task_detail_status=Fail&limit=2";
         _service.Answer(
-            Of("GET", filtered), Json(200, """{"batchtask":{"task_id":"a"},"task_details":[{"target":"d1"},{"target":"d2"}],"page":{"count":3,"marker":"m1"}}"""));
+            Of("GET", filtered), Json(200, """{"batchtask":{"task_id":"a"},"task_details":[{"target":"d1"},{"target":"d2"}],"page":{"count":3,"marker":"9"}}"""));
         _service.Answer(
-            Of("GET", filtered + "&marker=m1"), Json(200, """{"batchtask":{"task_id":"a"},"task_details":[{"target":"d3"}],"page":{"count":3,"marker":"m2"}}"""));
+            Of("GET", filtered + "&marker=9"), Json(200, """{"batchtask":{"task_id":"a"},"task_details":[{"target":"d3"}],"page":{"count":3,"marker":"8"}}"""));
         SubTaskQuery filter = new() { Status = SubTaskStatus.Fail, PageSize = 2 };
 
         List<SubTask> subTasks = await _service.Client.BatchTasks.ListSubTasksAsync("a", filter, Cancellation).ToListAsync(Cancellation);
@@ -85,8 +85,8 @@ public sealed class MarkerPagingTests : IDisposable
     [Fact]
     public async Task An_empty_page_is_the_last_even_with_a_marker_and_a_count()
     {
-        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "m1", 1_000)));
-        _service.Answer(Of("GET", List + "&marker=m1"), Json(200, PagedList.Page([], "m2", 1_000)));
+        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "9", 1_000)));
+        _service.Answer(Of("GET", List + "&marker=9"), Json(200, PagedList.Page([], "8", 1_000)));
 
         Assert.Equal(50, await CountAsync(_service.Client));
     }
@@ -94,47 +94,67 @@ public sealed class MarkerPagingTests : IDisposable
     [Fact]
     public async Task A_page_that_is_not_full_is_not_the_last_when_more_match()
     {
-        _service.Answer(Of("GET", List), Json(200, PagedList.Page(["a"], "m1", 3)));
-        _service.Answer(Of("GET", List + "&marker=m1"), Json(200, PagedList.Page(["b", "c"], "m2", 3)));
+        _service.Answer(Of("GET", List), Json(200, PagedList.Page(["a"], "9", 3)));
+        _service.Answer(Of("GET", List + "&marker=9"), Json(200, PagedList.Page(["b", "c"], "8", 3)));
 
         Assert.Equal(3, await CountAsync(_service.Client));
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    [InlineData(7)]
-    public async Task A_marker_that_does_not_move_ends_the_list_with_its_page(int last)
+    [InlineData(null)]
+    [InlineData(1_000L)]
+    public async Task A_short_page_with_a_marker_is_not_the_last_unless_all_have_come(long? total)
     {
-        int page = 0;
-        await using StubServer server = await StubServer.StartAsync(
-            _ => StubAnswer.Ok(PagedList.Page(FullPage, $"m{Math.Min(++page, last - 1)}", 1_000)));
-        using IoTDAClient client = Clients.Of(server);
+        _service.Answer(Of("GET", List), Json(200, PagedList.Page(["a"], "9", total)));
+        _service.Answer(Of("GET", List + "&marker=9"), Json(200, PagedList.Page(["b", "c"], "8", total)));
+        _service.Answer(Of("GET", List + "&marker=8"), Json(200, PagedList.Page([], "8", total)));
 
-        Assert.Equal((50 * last, last), (await CountAsync(client), server.Requests.Count));
+        Assert.Equal(3, await CountAsync(_service.Client));
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(7)]
-    [InlineData(30)]
-    public async Task Markers_that_go_in_a_circle_end_the_list(int length)
+    [InlineData("9", "9")]
+    [InlineData("9", "a")]
+    [InlineData("5c8ba99030344005c02316ad", "5c8ba99030344005c02316ae")]
+    public async Task A_marker_that_does_not_fall_ends_the_list_with_its_page(string first, string second)
     {
-        int page = 0;
+        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, first, 1_000)));
+        _service.Answer(Of("GET", $"{List}&marker={first}"), Json(200, PagedList.Page(FullPage, second, 1_000)));
+
+        Assert.Equal(100, await CountAsync(_service.Client));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_too_large_is_asked_for_again_with_half_the_rows_down_to_1()
+    {
+        PagedList list = new(5);
         await using StubServer server = await StubServer.StartAsync(
-            _ => ++page < 1_000 ? StubAnswer.Ok(PagedList.Page(FullPage, $"m{page % length}", 1_000_000)) : null);
-        using IoTDAClient client = Clients.Of(server);
+            request => request.Query.Contains("limit=1&", StringComparison.Ordinal) || request.Query.EndsWith("limit=1", StringComparison.Ordinal)
+                ? list.Answer(request) : StubAnswer.Ok(new string(' ', 20_000)));
+        using IoTDAClient client = Clients.Of(server, configure: options => options.MaxResponseSize = 10_000);
+        BatchTaskQuery query = new(BatchTaskType.FreezeDevices) { PageSize = 20 };
 
-        await CountAsync(client);
+        List<BatchTask> tasks = await client.BatchTasks.ListAsync(query, Cancellation).ToListAsync(Cancellation);
 
-        Assert.InRange(server.Requests.Count, length, 4 * length);
+        Assert.Equal(list.Ids, tasks.Select(task => task.TaskId));
+        Assert.Equal([20, 10, 5, 2, 1, 1, 1, 1, 1, 1], server.Requests.Select(request => int.Parse(request.Query.Split("limit=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task One_row_that_is_too_large_is_an_error()
+    {
+        await using StubServer server = await StubServer.StartAsync(_ => StubAnswer.Ok(new string(' ', 20_000)));
+        using IoTDAClient client = Clients.Of(server, configure: options => options.MaxResponseSize = 10_000);
+
+        await Assert.ThrowsAsync<IoTDATransportException>(() => CountAsync(client));
+
+        Assert.Equal(6, server.Requests.Count);
     }
 
     [Fact]
     public async Task Leaving_the_loop_sends_no_more_requests()
     {
-        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "m1", 1_000)));
+        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "9", 1_000)));
 
         int seen = 0;
         await foreach (BatchTask _ in _service.Client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, Cancellation))
@@ -159,7 +179,7 @@ public sealed class MarkerPagingTests : IDisposable
     [InlineData(true)]
     public async Task Cancelling_ends_the_walk_before_the_next_page(bool byEnumerator)
     {
-        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "m1", 1_000)));
+        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "9", 1_000)));
         using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         IAsyncEnumerable<BatchTask> tasks = byEnumerator
             ? _service.Client.BatchTasks.ListAsync(BatchTaskType.FreezeDevices, CancellationToken.None)
@@ -181,8 +201,8 @@ public sealed class MarkerPagingTests : IDisposable
     [Fact]
     public async Task A_page_that_fails_comes_after_the_records_before_it()
     {
-        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "m1", 1_000)));
-        _service.Answer(Of("GET", List + "&marker=m1"), Json(403, Fixture.Text("error.service")));
+        _service.Answer(Of("GET", List), Json(200, PagedList.Page(FullPage, "9", 1_000)));
+        _service.Answer(Of("GET", List + "&marker=9"), Json(403, Fixture.Text("error.service")));
 
         int seen = 0;
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(async () =>

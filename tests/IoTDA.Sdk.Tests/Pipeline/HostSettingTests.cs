@@ -9,7 +9,7 @@ namespace IoTDA.Sdk.Tests.Pipeline;
 /// <summary>What a host sets, and what the client does in it; <c>docs/errors.md</c> has the table.</summary>
 public sealed class HostSettingTests
 {
-    private static readonly FreezeDevicesRequest Plain = new() { TaskName = "Freeze", Targets = BatchTargets.Devices("d1") };
+    private static readonly FreezeDevicesRequest Plain = new() { TaskName = "testname", Targets = BatchTargets.Devices("d1") };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,7 @@ namespace IoTDA.Sdk.Tests.Pipeline;
 /// <summary>Whatever a host adds around the client, an attempt is sent once.</summary>
 public sealed class OnceGuardTests
 {
-    private static readonly FreezeDevicesRequest Plain = new() { TaskName = "Freeze", Targets = BatchTargets.Devices("d1") };
+    private static readonly FreezeDevicesRequest Plain = new() { TaskName = "testname", Targets = BatchTargets.Devices("d1") };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

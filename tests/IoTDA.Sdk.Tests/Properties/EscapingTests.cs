@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using IoTDA.Sdk.Validation;
 
@@ -26,7 +27,7 @@ public sealed class EscapingTests
     [InlineData("&target=other")]
     public async Task An_id_survives_path_and_query(string id)
     {
-        await using StubServer server = await StubServer.StartAsync(_ => StubAnswer.Ok(Fixture.Text("show-batch-task.response")));
+        await using StubServer server = await StubServer.StartAsync(AnswerAsAsked);
         using IoTDAClient client = Clients.Of(server, configure: options => options.ValidateRequests = false);
 
         await AssertSurvivesAsync(server, client, id);
@@ -35,7 +36,7 @@ public sealed class EscapingTests
     [Fact]
     public async Task Any_id_survives_path_and_query()
     {
-        await using StubServer server = await StubServer.StartAsync(_ => StubAnswer.Ok(Fixture.Text("show-batch-task.response")));
+        await using StubServer server = await StubServer.StartAsync(AnswerAsAsked);
         using IoTDAClient client = Clients.Of(server, configure: options => options.ValidateRequests = false);
 
         // Kestrel takes no encoded NUL; a dot segment is refused by the client.
@@ -56,6 +57,13 @@ public sealed class EscapingTests
         await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.DeleteAsync(id, Cancellation));
         await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync(id, Cancellation));
         Assert.Empty(server.Requests);
+    }
+
+    private static StubAnswer AnswerAsAsked(StubRequest request)
+    {
+        JsonNode answer = Fixture.Json("show-batch-task.response");
+        answer["batchtask"]!["task_id"] = Decode(request.Path.Split('/')[^1]);
+        return StubAnswer.Ok(answer.ToJsonString());
     }
 
     private static async Task AssertSurvivesAsync(StubServer server, IoTDAClient client, string id)

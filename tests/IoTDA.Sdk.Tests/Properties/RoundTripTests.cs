@@ -34,7 +34,7 @@ public sealed class RoundTripTests
             string json = WireText.Write(new ListBatchTasksResponse { BatchTasks = page.Item1, Page = page.Item2 });
             ListBatchTasksResponse read = WireText.Read<ListBatchTasksResponse>(json);
 
-            Assert.Equal(page.Item1, read.BatchTasks);
+            Assert.Equal(page.Item1.Select(task => task with { Targets = [] }), read.BatchTasks);
             Assert.Equal(page.Item2, read.Page);
         });
 

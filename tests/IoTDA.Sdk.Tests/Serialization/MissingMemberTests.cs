@@ -85,9 +85,17 @@ public sealed class MissingMemberTests
     public void A_shown_task_must_be_there(string json) => Assert.Throws<JsonException>(() => WireText.Read<ShowBatchTaskResponse>(json));
 
     [Theory]
-    [InlineData("""{"batchtasks":[null]}""")]
-    [InlineData("""{"batchtasks":[{}]}""")]
-    [InlineData("""{"batchtasks":{}}""")]
     [InlineData("{}")]
-    public void A_list_holds_whole_tasks_only(string json) => Assert.Throws<JsonException>(() => WireText.Read<ListBatchTasksResponse>(json));
+    [InlineData("""{"batchtasks":null}""")]
+    [InlineData("""{"batchtasks":[null]}""")]
+    [InlineData("""{"batchtasks":[{}, 7, [], {"task_id":7}]}""")]
+    public void A_list_without_a_task_that_can_be_read_is_empty(string json) => Assert.Empty(WireText.Read<ListBatchTasksResponse>(json).BatchTasks);
+
+    [Fact]
+    public void A_task_that_cannot_be_read_hides_none_of_its_page()
+        => Assert.Equal(
+            ["a", "b"], WireText.Read<ListBatchTasksResponse>("""{"batchtasks":[{"task_id":"a"},null,{"task_id":{}},{"task_id":"b"}]}""").BatchTasks.Select(task => task.TaskId));
+
+    [Fact]
+    public void What_is_no_list_is_an_error() => Assert.Throws<JsonException>(() => WireText.Read<ListBatchTasksResponse>("""{"batchtasks":{}}"""));
 }

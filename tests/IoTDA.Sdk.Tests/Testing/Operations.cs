@@ -34,5 +34,5 @@ internal static class Operations
 
     /// <summary>An answer that suits any operation.</summary>
     public static string Success { get; } =
-        """{"task_id":"a","batchtask":{"task_id":"a"},"batchtasks":[],"targets":[],"files":[],"file_id":"f"}""";
+        $$"""{"task_id":"a","batchtask":{"task_id":"{{Clients.TaskId}}"},"batchtasks":[],"targets":[],"files":[],"file_id":"f"}""";
 }

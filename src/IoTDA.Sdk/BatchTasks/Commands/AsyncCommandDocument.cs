@@ -45,10 +45,10 @@ public sealed record AsyncCommandDocument : BatchTaskDocument
 
     /// <inheritdoc />
     public bool Equals(AsyncCommandDocument? other)
-        => other is not null
+        => base.Equals(other)
         && ServiceId == other.ServiceId
         && CommandName == other.CommandName
-        && JsonNode.DeepEquals(Paras, other.Paras)
+        && JsonMembers.Equal(Paras, other.Paras)
         && ExpireTime == other.ExpireTime
         && SendStrategy == other.SendStrategy;
 

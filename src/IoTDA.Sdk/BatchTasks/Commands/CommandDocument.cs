@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.Commands;
+using IoTDA.Sdk.Serialization;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
@@ -27,7 +28,7 @@ public sealed record CommandDocument : BatchTaskDocument
 
     /// <inheritdoc />
     public bool Equals(CommandDocument? other)
-        => other is not null && ServiceId == other.ServiceId && CommandName == other.CommandName && JsonNode.DeepEquals(Paras, other.Paras);
+        => base.Equals(other) && ServiceId == other.ServiceId && CommandName == other.CommandName && JsonMembers.Equal(Paras, other.Paras);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(ServiceId, CommandName);

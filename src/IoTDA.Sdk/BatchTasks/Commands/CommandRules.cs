@@ -1,4 +1,3 @@
-using System.Globalization;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.BatchTasks.Commands;
@@ -14,15 +13,15 @@ internal static class CommandRules
     private static readonly TimeSpan MaxExpireTime = TimeSpan.FromSeconds(172_800);
 
     public static void Check(ref Violations violations, CommandDocument command)
-        => Command(ref violations, command.ServiceId, command.CommandName, command.Paras is null);
+    {
+        Command(ref violations, command.ServiceId, command.CommandName, command.Paras is null);
+        violations.Json("Document.Paras", command.Paras);
+    }
 
     public static void Check(ref Violations violations, AsyncCommandDocument command)
     {
         Command(ref violations, command.ServiceId, command.CommandName, command.Paras is null);
-        if (command.Paras is { } paras && JsonSize.Bytes(paras) is var size and > MaxParasBytes)
-        {
-            violations.Add("Document.Paras", string.Create(CultureInfo.InvariantCulture, $"{size} bytes"), "at most 32 KB as JSON");
-        }
+        violations.Json("Document.Paras", command.Paras, MaxParasBytes, "at most 32 KB as JSON");
 
         violations.Span("Document.ExpireTime", command.ExpireTime, MaxExpireTime, TimeSpan.FromSeconds(1), "0 to 172,800 seconds, whole seconds");
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -46,7 +47,7 @@ public sealed record MessageContent
     }
 
     /// <inheritdoc />
-    public bool Equals(MessageContent? other) => other is not null && Text == other.Text && JsonNode.DeepEquals(Json, other.Json);
+    public bool Equals(MessageContent? other) => other is not null && Text == other.Text && JsonMembers.Equal(Json, other.Json);
 
     /// <inheritdoc />
     public override int GetHashCode() => Text is null ? 1 : StringComparer.Ordinal.GetHashCode(Text);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.Serialization;
 
@@ -20,12 +21,26 @@ public sealed record MessageProperties
     [JsonConverter(typeof(RecordListConverter<UserProperty>))]
     public IReadOnlyList<UserProperty> UserProperties { get; init => field = value ?? []; } = [];
 
+    /// <summary>Members beyond those of this record: sent as they are, and kept as they came.</summary>
+    /// <value>Names that the record does not write itself. Never <see langword="null"/>; empty by default.</value>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => Extra ?? JsonMembers.None;
+        init => Extra = value is { Count: > 0 } ? value.ToDictionary(static member => member.Key, static member => member.Value) : null;
+    }
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Extra { get; set; }
+
     /// <inheritdoc />
     public bool Equals(MessageProperties? other)
         => other is not null
         && CorrelationData == other.CorrelationData
         && ResponseTopic == other.ResponseTopic
-        && ListEquality.Equal(UserProperties, other.UserProperties);
+        && ListEquality.Equal(UserProperties, other.UserProperties)
+        && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(CorrelationData, ResponseTopic, UserProperties.Count);
@@ -38,4 +53,25 @@ public sealed record MessageProperties
 /// </param>
 public sealed record UserProperty(
     [property: JsonPropertyName("prop_key")] string Key,
-    [property: JsonPropertyName("prop_value")] string Value);
+    [property: JsonPropertyName("prop_value")] string Value)
+{
+    /// <summary>Members beyond those of this record: sent as they are, and kept as they came.</summary>
+    /// <value>Names that the record does not write itself. Never <see langword="null"/>; empty by default.</value>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => Extra ?? JsonMembers.None;
+        init => Extra = value is { Count: > 0 } ? value.ToDictionary(static member => member.Key, static member => member.Value) : null;
+    }
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Extra { get; set; }
+
+    /// <inheritdoc />
+    public bool Equals(UserProperty? other)
+        => other is not null && Key == other.Key && Value == other.Value && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Key, Value);
+}

@@ -28,6 +28,8 @@ internal static class MessageRules
             violations.Add("Document.Message", "null", "a text or a JSON object");
         }
 
+        violations.Json("Document.Message", message.Message?.Json);
+
         violations.Span("Document.Ttl", message.Ttl, MaxTtl, TtlStep, "0 to 1440 minutes, a multiple of 5");
         if (message.Properties is { } properties)
         {
@@ -54,8 +56,14 @@ internal static class MessageRules
         for (int i = 0; i < user.Count; i++)
         {
             string member = string.Create(CultureInfo.InvariantCulture, $"Document.Properties.UserProperties[{i}]");
-            violations.Id(member + ".Key", user[i].Key, MaxTextLength);
-            violations.Text(member + ".Value", user[i].Value, MaxTextLength, Characters.ArePropertyValue, Signs + " and spaces");
+            if (user[i] is not { } property)
+            {
+                violations.Add(member, "null", "a property");
+                continue;
+            }
+
+            violations.Id(member + ".Key", property.Key, MaxTextLength);
+            violations.Text(member + ".Value", property.Value, MaxTextLength, Characters.ArePropertyValue, Signs + " and spaces");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.Shadows;
@@ -20,7 +21,7 @@ public sealed record DeviceShadowDocument : BatchTaskDocument
     internal override void Check(ref Violations violations) => ShadowRules.Check(ref violations, this);
 
     /// <inheritdoc />
-    public bool Equals(DeviceShadowDocument? other) => other is not null && ListEquality.Equal(Shadow, other.Shadow);
+    public bool Equals(DeviceShadowDocument? other) => base.Equals(other) && ListEquality.Equal(Shadow, other.Shadow);
 
     /// <inheritdoc />
     public override int GetHashCode() => ListEquality.Hash(Shadow);
@@ -47,9 +48,23 @@ public sealed record DeviceShadow
     [JsonPropertyName("version")]
     public long? Version { get; init; }
 
+    /// <summary>Members beyond those of this record: sent as they are, and kept as they came.</summary>
+    /// <value>Names that the record does not write itself. Never <see langword="null"/>; empty by default.</value>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => Extra ?? JsonMembers.None;
+        init => Extra = value is { Count: > 0 } ? value.ToDictionary(static member => member.Key, static member => member.Value) : null;
+    }
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Extra { get; set; }
+
     /// <inheritdoc />
     public bool Equals(DeviceShadow? other)
-        => other is not null && ServiceId == other.ServiceId && Version == other.Version && JsonNode.DeepEquals(Desired, other.Desired);
+        => other is not null && ServiceId == other.ServiceId && Version == other.Version && JsonMembers.Equal(Desired, other.Desired)
+            && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(ServiceId, Version);

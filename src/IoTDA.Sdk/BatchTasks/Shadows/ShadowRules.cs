@@ -22,8 +22,13 @@ internal static class ShadowRules
         int size = 0;
         for (int i = 0; i < shadows.Count; i++)
         {
-            DeviceShadow shadow = shadows[i];
             string member = string.Create(CultureInfo.InvariantCulture, $"Document.Shadow[{i}]");
+            if (shadows[i] is not { } shadow)
+            {
+                violations.Add(member, "null", "a service's desired properties");
+                continue;
+            }
+
             violations.Text(member + ".ServiceId", shadow.ServiceId, int.MaxValue);
             if (shadow.Desired is null)
             {
@@ -31,12 +36,12 @@ internal static class ShadowRules
             }
             else
             {
-                size += JsonSize.Bytes(shadow.Desired);
+                size += violations.Measure(member + ".Desired", shadow.Desired, static json => JsonSize.Bytes(json));
             }
 
             for (int earlier = 0; earlier < i; earlier++)
             {
-                if (shadows[earlier].ServiceId == shadow.ServiceId)
+                if (shadows[earlier]?.ServiceId == shadow.ServiceId)
                 {
                     violations.Add(member + ".ServiceId", Violations.Show(shadow.ServiceId), "each service once");
                     break;

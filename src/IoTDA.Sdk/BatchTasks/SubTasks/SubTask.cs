@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -23,6 +25,24 @@ public sealed record SubTask
 
     /// <summary>Why the sub-task failed; <see langword="null"/> when it did not. Wire name <c>error</c>.</summary>
     public SubTaskError? Error { get; init; }
+
+    /// <summary>
+    /// What the service says beyond this record's members: members that this SDK does not know, and known ones that do not fit, as they came.
+    /// Never <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = value ?? JsonMembers.None; } = JsonMembers.None;
+
+    /// <inheritdoc />
+    public bool Equals(SubTask? other)
+        => other is not null
+        && Target == other.Target
+        && Status == other.Status
+        && Output == other.Output
+        && Error == other.Error
+        && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Target, Status);
 
     /// <summary>Target, state and error; the output is left out, since it may hold a secret.</summary>
     public override string ToString() => Error is null ? $"{Target} {Status}" : $"{Target} {Status} ({Error})";

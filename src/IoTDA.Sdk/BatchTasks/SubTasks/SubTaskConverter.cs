@@ -7,6 +7,8 @@ namespace IoTDA.Sdk.BatchTasks.SubTasks;
 /// <summary>Reads a sub-task without a description of each property, since a large task has a hundred thousand of them.</summary>
 internal sealed class SubTaskConverter : JsonConverter<SubTask>
 {
+    public static SubTaskConverter Instance { get; } = new();
+
     private static readonly MemberNames Names = new("target", "status", "output", "error");
 
     /// <inheritdoc />
@@ -22,24 +24,24 @@ internal sealed class SubTaskConverter : JsonConverter<SubTask>
             switch (members.Member)
             {
                 case 0:
-                    target = JsonReading.ReadString(ref reader);
+                    target = members.ReadString(ref reader);
                     break;
                 case 1:
-                    status = SubTaskStatus.Values.Read(ref reader, typeof(SubTaskStatus), options);
+                    status = members.ReadValue(ref reader, SubTaskStatus.Values);
                     break;
                 case 2:
-                    output = JsonReading.ReadString(ref reader);
+                    output = members.ReadTextOrJson(ref reader);
                     break;
                 case 3:
-                    error = JsonReading.ReadBy(ref reader, options.Converter<SubTaskError>(), options);
+                    error = members.ReadRecord(ref reader, SubTaskErrorConverter.Instance, options);
                     break;
                 default:
-                    reader.Skip();
+                    members.Keep(ref reader);
                     break;
             }
         }
 
-        return new SubTask { Target = target ?? "", Status = status, Output = output, Error = error };
+        return new SubTask { Target = target ?? "", Status = status, Output = output, Error = error, AdditionalProperties = members.Rest };
     }
 
     /// <inheritdoc />
@@ -60,9 +62,10 @@ internal sealed class SubTaskConverter : JsonConverter<SubTask>
         if (value.Error is { } error)
         {
             writer.WritePropertyName("error"u8);
-            JsonSerializer.Serialize(writer, error, options.TypeInfo<SubTaskError>());
+            SubTaskErrorConverter.Instance.Write(writer, error, options);
         }
 
+        writer.WriteMembers(value.AdditionalProperties);
         writer.WriteEndObject();
     }
 }

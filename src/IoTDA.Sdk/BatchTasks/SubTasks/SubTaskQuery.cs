@@ -12,7 +12,7 @@ public sealed record SubTaskQuery
     public string? Target { get; init; }
 
     /// <summary>How many sub-tasks are read with one request. Wire name <c>limit</c>.</summary>
-    /// <value>1 to 50. The default is 50.</value>
+    /// <value>1 to 50. The default is 50. A page over <see cref="IoTDAClientOptions.MaxResponseSize"/> is asked for again with half as many, down to 1.</value>
     public int PageSize { get; init; } = 50;
 
     /// <summary>The sub-tasks in one state.</summary>

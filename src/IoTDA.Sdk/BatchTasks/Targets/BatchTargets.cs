@@ -39,6 +39,15 @@ public abstract record BatchTargets
     /// <exception cref="ArgumentNullException"><paramref name="groupIds"/> is <see langword="null"/>.</exception>
     public static GroupTargets Groups(params string[] groupIds) => new(groupIds);
 
+    /// <summary>What a filter chooses; <c>targets_filter</c> on the wire. For keys beside <c>group_ids</c>, the only one that is documented.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="filter"/> is <see langword="null"/>.</exception>
+    public static GroupTargets Filter(TargetsFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return new(filter.GroupIds) { AdditionalProperties = filter.AdditionalProperties };
+    }
+
     /// <summary>The rows of an uploaded batch task file; <c>document_source</c> on the wire.</summary>
     /// <param name="fileId">The file's id, from its upload.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fileId"/> is <see langword="null"/>.</exception>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.Serialization;
 
@@ -41,13 +42,18 @@ public sealed record GroupTargets : DeviceOrGroupTargets
         GroupIds = groupIds;
     }
 
-    /// <summary>The group ids: one or more.</summary>
+    /// <summary>The group ids: one or more; none only beside <see cref="AdditionalProperties"/>.</summary>
     public IReadOnlyList<string> GroupIds { get; }
+
+    /// <summary>Keys of <c>targets_filter</c> beside <c>group_ids</c>, sent as they are; no source documents any.</summary>
+    /// <value>Never <see langword="null"/>; empty by default.</value>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = value ?? JsonMembers.None; } = JsonMembers.None;
 
     internal override TargetKinds Kind => TargetKinds.Groups;
 
     /// <inheritdoc />
-    public bool Equals(GroupTargets? other) => other is not null && ListEquality.Equal(GroupIds, other.GroupIds);
+    public bool Equals(GroupTargets? other)
+        => other is not null && ListEquality.Equal(GroupIds, other.GroupIds) && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc />
     public override int GetHashCode() => ListEquality.Hash(GroupIds);

@@ -4,7 +4,7 @@ using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks.Targets;
 
-/// <summary>Reads and writes <c>targets_filter</c>, of which the service documents one member.</summary>
+/// <summary>Reads and writes <c>targets_filter</c>, of which the service documents one member, and any other is kept.</summary>
 internal sealed class TargetsFilterConverter : JsonConverter<TargetsFilter>
 {
     private static readonly MemberNames Names = new("group_ids");
@@ -22,22 +22,22 @@ internal sealed class TargetsFilterConverter : JsonConverter<TargetsFilter>
         {
             if (members.Member == 0)
             {
-                groupIds = JsonReading.ReadStrings(ref reader);
+                groupIds = members.ReadStrings(ref reader);
             }
             else
             {
-                reader.Skip();
+                members.Keep(ref reader);
             }
         }
 
-        return new TargetsFilter { GroupIds = groupIds };
+        return new TargetsFilter { GroupIds = groupIds, AdditionalProperties = members.Rest };
     }
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, TargetsFilter value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteStrings(TaskJson.GroupIds, value.GroupIds);
+        TaskJson.WriteFilter(writer, value.GroupIds, value.AdditionalProperties);
         writer.WriteEndObject();
     }
 }

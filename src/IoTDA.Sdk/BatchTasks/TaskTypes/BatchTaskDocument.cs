@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
@@ -18,6 +21,19 @@ public abstract record BatchTaskDocument
     {
     }
 
+    /// <summary>Members beyond those of this record: sent as they are, and kept as they came.</summary>
+    /// <value>Names that the record does not write itself. Never <see langword="null"/>; empty by default.</value>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => Extra ?? JsonMembers.None;
+        init => Extra = value is { Count: > 0 } ? value.ToDictionary(static member => member.Key, static member => member.Value) : null;
+    }
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Extra { get; set; }
+
     /// <summary>Whether everything is there without which the document makes no sense: "required" does not stop an explicit null.</summary>
     internal virtual bool IsWhole => true;
 
@@ -25,4 +41,11 @@ public abstract record BatchTaskDocument
     internal virtual void Check(ref Violations violations)
     {
     }
+
+    /// <inheritdoc />
+    public virtual bool Equals(BatchTaskDocument? other)
+        => other is not null && EqualityContract == other.EqualityContract && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => EqualityContract.GetHashCode();
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -38,6 +40,12 @@ public abstract record CreateBatchTaskRequest : ISizeHint
     /// <value><see langword="null"/>, the default, means at once and without retries.</value>
     public TaskPolicy? Policy { get; init; }
 
+    /// <summary>
+    /// Members beyond those of this type, sent as they are: for what a newer release of the service takes and this SDK does not know yet.
+    /// </summary>
+    /// <value>Names that the request does not write itself. Never <see langword="null"/>; empty by default.</value>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = value ?? JsonMembers.None; } = JsonMembers.None;
+
     /// <summary>What the wire's <c>targets</c>, <c>targets_filter</c> or <c>document_source</c> is written from.</summary>
     private protected abstract BatchTargets? WireTargets { get; }
 
@@ -50,4 +58,16 @@ public abstract record CreateBatchTaskRequest : ISizeHint
     internal BatchTargets? GetTargets() => WireTargets;
 
     internal BatchTaskDocument? GetDocument() => WireDocument;
+
+    /// <inheritdoc />
+    public virtual bool Equals(CreateBatchTaskRequest? other)
+        => other is not null
+        && EqualityContract == other.EqualityContract
+        && TaskName == other.TaskName
+        && AppId == other.AppId
+        && Policy == other.Policy
+        && JsonMembers.Equal(AdditionalProperties, other.AdditionalProperties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, TaskName, AppId);
 }

@@ -29,7 +29,9 @@ internal sealed class CreateBatchTaskRequestConverter : JsonConverter<CreateBatc
                 writer.WriteStrings(TaskJson.Targets, devices.DeviceIds);
                 break;
             case GroupTargets groups:
-                TaskJson.WriteGroups(writer, groups.GroupIds);
+                writer.WriteStartObject(TaskJson.TargetsFilter);
+                TaskJson.WriteFilter(writer, groups.GroupIds, groups.AdditionalProperties);
+                writer.WriteEndObject();
                 break;
             case FileTargets file:
                 writer.WriteString(TaskJson.DocumentSource, file.FileId);
@@ -38,6 +40,7 @@ internal sealed class CreateBatchTaskRequestConverter : JsonConverter<CreateBatc
 
         TaskJson.WriteDocument(writer, value.GetDocument(), options);
         TaskJson.WritePolicy(writer, value.Policy, options);
+        writer.WriteMembers(value.AdditionalProperties);
         writer.WriteEndObject();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -44,7 +45,7 @@ public sealed record CustomBatchTaskRequest(BatchTaskType TaskType) : CreateBatc
         && Targets == other.Targets
         && TaskMode == other.TaskMode
         && NeedConfirm == other.NeedConfirm
-        && JsonNode.DeepEquals(TaskExtInfo, other.TaskExtInfo);
+        && JsonMembers.Equal(TaskExtInfo, other.TaskExtInfo);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), TaskType, TaskMode);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks.TaskTypes;
 
@@ -18,7 +19,7 @@ internal static class DocumentJson
                 return known;
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             // Kept as it is, below: a form that this SDK does not know must not hide the task.
         }
@@ -36,7 +37,7 @@ internal static class DocumentJson
                 writer.WriteNullValue();
                 break;
             case RawDocument unknown:
-                unknown.Json.WriteTo(writer);
+                writer.WriteAsIs(unknown.Json);
                 break;
             default:
                 JsonTypeInfo typeInfo = options.GetTypeInfo(document.GetType());

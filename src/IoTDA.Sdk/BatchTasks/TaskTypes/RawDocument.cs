@@ -1,4 +1,6 @@
 using System.Text.Json;
+using IoTDA.Sdk.Serialization;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
 
@@ -17,13 +19,16 @@ public sealed record RawDocument(JsonElement Json) : BatchTaskDocument
 
     /// <inheritdoc />
     public bool Equals(RawDocument? other)
-        => other is not null && (Json.ValueKind, other.Json.ValueKind) switch
-        {
-            (JsonValueKind.Undefined, JsonValueKind.Undefined) => true,
-            (JsonValueKind.Undefined, _) or (_, JsonValueKind.Undefined) => false,
-            _ => JsonElement.DeepEquals(Json, other.Json),
-        };
+        => base.Equals(other) && JsonMembers.Equal(Json, other.Json);
 
     /// <inheritdoc />
     public override int GetHashCode() => (int)Json.ValueKind;
+
+    internal override void Check(ref Violations violations)
+    {
+        if (Json.ValueKind != JsonValueKind.Undefined)
+        {
+            violations.Json("Document.Json", Json);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks.TaskTypes;
@@ -6,13 +7,23 @@ namespace IoTDA.Sdk.BatchTasks.TaskTypes;
 /// <summary>A request's members as they lie flat on the wire, on their way back into a request type.</summary>
 internal sealed class RequestMembers
 {
-    private static readonly MemberNames Names = new(
-        "app_id", "task_name", "task_type", "task_mode", "need_confirm", "task_ext_info", "targets", "targets_filter",
-        "document", "document_source", "task_policy");
+    private static readonly MemberNames Names = MemberNames.Of(
+        (Member.AppId, "app_id"),
+        (Member.TaskName, "task_name"),
+        (Member.TaskType, "task_type"),
+        (Member.TaskMode, "task_mode"),
+        (Member.NeedConfirm, "need_confirm"),
+        (Member.TaskExtInfo, "task_ext_info"),
+        (Member.Targets, "targets"),
+        (Member.TargetsFilter, "targets_filter"),
+        (Member.Document, "document"),
+        (Member.DocumentSource, "document_source"),
+        (Member.TaskPolicy, "task_policy"));
 
     private string? _appId;
     private BatchTaskType _taskType;
     private TaskPolicy? _policy;
+    private IReadOnlyDictionary<string, JsonElement> _rest = JsonMembers.None;
 
     public string TaskName { get; private set; } = "";
 
@@ -39,10 +50,11 @@ internal sealed class RequestMembers
             }
             else
             {
-                members.ReadMember(ref reader, (Member)wire.Member, options);
+                members.ReadMember(ref reader, ref wire, options);
             }
         }
 
+        members._rest = wire.Rest;
         if (hasDocument)
         {
             members.Document = DocumentJson.Read(ref document, members._taskType, options);
@@ -55,49 +67,53 @@ internal sealed class RequestMembers
     public CreateBatchTaskRequest ToRequest()
     {
         CreateBatchTaskRequest request = KnownTaskTypes.Find(_taskType) is { } type && type.Fits(this) ? type.Request(this) : ToCustom();
-        return request with { AppId = _appId, Policy = _policy };
+        return request with { AppId = _appId, Policy = _policy, AdditionalProperties = _rest };
     }
 
-    private void ReadMember(ref Utf8JsonReader reader, Member member, JsonSerializerOptions options)
+    private void ReadMember(ref Utf8JsonReader reader, ref MemberReader wire, JsonSerializerOptions options)
     {
-        switch (member)
+        switch ((Member)wire.Member)
         {
             case Member.AppId:
-                _appId = JsonReading.ReadString(ref reader);
+                _appId = wire.ReadString(ref reader);
                 break;
             case Member.TaskName:
-                TaskName = JsonReading.ReadString(ref reader) ?? "";
+                TaskName = wire.ReadString(ref reader) ?? "";
                 break;
             case Member.TaskType:
-                _taskType = JsonSerializer.Deserialize(ref reader, options.TypeInfo<BatchTaskType>());
+                _taskType = wire.ReadValue(ref reader, BatchTaskType.Values);
                 break;
             case Member.TaskMode:
-                TaskMode mode = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskMode>());
+                TaskMode mode = wire.ReadValue(ref reader, TaskMode.Values);
                 Upgrade = Upgrade with { TaskMode = mode == default ? null : mode };
                 break;
             case Member.NeedConfirm:
-                Upgrade = Upgrade with { NeedConfirm = JsonReading.ReadBoolean(ref reader) };
+                Upgrade = Upgrade with { NeedConfirm = wire.ReadBoolean(ref reader) };
                 break;
             case Member.TaskExtInfo:
-                Upgrade = Upgrade with { TaskExtInfo = JsonReading.ReadJsonObject(ref reader, options) };
+                Upgrade = Upgrade with { TaskExtInfo = wire.ReadJsonObject(ref reader, options) };
                 break;
             case Member.TaskPolicy:
-                _policy = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TaskPolicy>());
+                _policy = wire.ReadRecord(ref reader, TaskPolicyConverter.Instance, options);
                 break;
             case Member.Targets:
-                Targets = reader.TokenType == JsonTokenType.Null ? Targets : new DeviceTargets(JsonReading.ReadStrings(ref reader));
+                if (reader.TokenType != JsonTokenType.Null && wire.ReadStrings(ref reader) is var ids && !wire.Rest.ContainsKey("targets"))
+                {
+                    Targets = new DeviceTargets(ids);
+                }
+
                 break;
             case Member.TargetsFilter:
                 // The service's precedence: targets before targets_filter before document_source.
-                TargetsFilter? filter = JsonSerializer.Deserialize(ref reader, options.TypeInfo<TargetsFilter>());
-                Targets = Targets is DeviceTargets || filter is null ? Targets : new GroupTargets(filter.GroupIds);
+                TargetsFilter? filter = wire.ReadRecord(ref reader, TargetsFilterConverter.Instance, options);
+                Targets = Targets is DeviceTargets || filter is null ? Targets : BatchTargets.Filter(filter);
                 break;
             case Member.DocumentSource:
-                string? fileId = JsonReading.ReadString(ref reader);
+                string? fileId = wire.ReadString(ref reader);
                 Targets ??= fileId is null ? null : new FileTargets(fileId);
                 break;
             default:
-                reader.Skip();
+                wire.Keep(ref reader);
                 break;
         }
     }
@@ -112,7 +128,6 @@ internal sealed class RequestMembers
         TaskExtInfo = Upgrade.TaskExtInfo,
     };
 
-    // In the order of the names.
     private enum Member
     {
         AppId,

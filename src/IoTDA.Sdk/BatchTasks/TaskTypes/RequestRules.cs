@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.BatchTasks.TaskTypes;
@@ -32,6 +33,7 @@ internal static class RequestRules
         if (request.GetDocument() is { } document)
         {
             document.Check(ref violations);
+            violations.Json("Document.AdditionalProperties", document.AdditionalProperties);
         }
         else if (request is not CustomBatchTaskRequest && KnownTaskTypes.Find(request.TaskType)?.Document is not null)
         {
@@ -39,7 +41,9 @@ internal static class RequestRules
         }
 
         Policy(ref violations, request.Policy, now);
-        if (request.GetUpgradeMembers().TaskExtInfo is { } extInfo && JsonSize.Characters(extInfo) is var length and > MaxExtInfoLength)
+        AdditionalProperties(ref violations, request);
+        if (request.GetUpgradeMembers().TaskExtInfo is { } extInfo
+            && violations.Measure("TaskExtInfo", extInfo, static json => JsonSize.Characters(json)) is var length and > MaxExtInfoLength)
         {
             violations.Add("TaskExtInfo", Count(length, "characters"), "at most 512 characters as JSON");
         }
@@ -56,12 +60,49 @@ internal static class RequestRules
 
     private static string Count(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
 
+    private static void AdditionalProperties(ref Violations violations, CreateBatchTaskRequest request)
+    {
+        foreach (KeyValuePair<string, JsonElement> member in request.AdditionalProperties)
+        {
+            if (Writes(request, member.Key))
+            {
+                violations.Add($"AdditionalProperties[{Violations.Show(member.Key)}]", "there already", "a name that the request does not write itself");
+            }
+        }
+
+        violations.Json("AdditionalProperties", request.AdditionalProperties);
+        if (request.Policy is { } policy)
+        {
+            violations.Json("Policy.AdditionalProperties", policy.AdditionalProperties);
+        }
+
+        if (request.GetTargets() is GroupTargets groups)
+        {
+            violations.Json("Targets.AdditionalProperties", groups.AdditionalProperties);
+        }
+    }
+
+    private static bool Writes(CreateBatchTaskRequest request, string name) => name switch
+    {
+        "task_name" or "task_type" => true,
+        "app_id" => request.AppId is not null,
+        "task_mode" => request.GetUpgradeMembers().TaskMode is not null,
+        "need_confirm" => request.GetUpgradeMembers().NeedConfirm is not null,
+        "task_ext_info" => request.GetUpgradeMembers().TaskExtInfo is not null,
+        "targets" or "targets_filter" or "document_source" => request.GetTargets() is not null,
+        "document" => request.GetDocument() is not null,
+        "task_policy" => request.Policy is not null,
+        _ => false,
+    };
+
     private static void Targets(ref Violations violations, CreateBatchTaskRequest request)
     {
         switch (request.GetTargets())
         {
             case DeviceTargets devices:
                 violations.Ids("Targets.DeviceIds", devices.DeviceIds, MaxTargets, MaxDeviceIdLength);
+                break;
+            case GroupTargets { GroupIds.Count: 0, AdditionalProperties.Count: > 0 }:
                 break;
             case GroupTargets { GroupIds.Count: 0 }:
                 violations.Add("Targets.GroupIds", "0 ids", "one group id or more");

@@ -46,7 +46,7 @@ public sealed record UpgradeDocument : BatchTaskDocument
     internal override void Check(ref Violations violations) => UpgradeRules.Check(ref violations, this);
 
     /// <inheritdoc />
-    public bool Equals(UpgradeDocument? other) => other is not null && ListEquality.Equal(PackageIds, other.PackageIds);
+    public bool Equals(UpgradeDocument? other) => base.Equals(other) && ListEquality.Equal(PackageIds, other.PackageIds);
 
     /// <inheritdoc />
     public override int GetHashCode() => ListEquality.Hash(PackageIds);

@@ -20,25 +20,37 @@ internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
         JsonReading.ExpectObject(ref reader, "An upgrade document");
         string? single = null;
         IReadOnlyList<string> several = [];
+        Utf8JsonReader singleAt = default;
         var members = new MemberReader(Names);
         while (members.Next(ref reader))
         {
             switch (members.Member)
             {
                 case 0:
-                    single = JsonReading.ReadString(ref reader);
+                    singleAt = reader;
+                    single = members.ReadString(ref reader);
                     break;
                 case 1:
-                    several = JsonReading.ReadStrings(ref reader);
+                    several = members.ReadStrings(ref reader);
                     break;
                 default:
-                    reader.Skip();
+                    members.Keep(ref reader);
                     break;
             }
         }
 
-        return several.Count > 0 ? new UpgradeDocument(several)
-            : single is not null ? new UpgradeDocument(single)
+        if (members.Rest.ContainsKey("package_id") || members.Rest.ContainsKey("package_ids"))
+        {
+            throw new JsonException("An upgrade document names its packages in a form that is not known, or twice.");
+        }
+
+        if (several.Count > 0 && single is not null)
+        {
+            members.Keep(0, ref singleAt);
+        }
+
+        return several.Count > 0 ? new UpgradeDocument(several) { AdditionalProperties = members.Rest }
+            : single is not null ? new UpgradeDocument(single) { AdditionalProperties = members.Rest }
             : throw new JsonException("An upgrade document names no package.");
     }
 
@@ -55,6 +67,7 @@ internal sealed class UpgradeDocumentConverter : JsonConverter<UpgradeDocument>
             writer.WriteStrings(PackageIds, value.PackageIds);
         }
 
+        writer.WriteMembers(value.AdditionalProperties);
         writer.WriteEndObject();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
 
@@ -52,7 +53,7 @@ public abstract record DeviceUpgradeRequest : UpgradeRequest
 
     /// <inheritdoc />
     public virtual bool Equals(DeviceUpgradeRequest? other)
-        => base.Equals(other) && TaskMode == other.TaskMode && JsonNode.DeepEquals(TaskExtInfo, other.TaskExtInfo);
+        => base.Equals(other) && TaskMode == other.TaskMode && JsonMembers.Equal(TaskExtInfo, other.TaskExtInfo);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), TaskMode);

@@ -31,7 +31,8 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
 
             try
             {
-                ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, null, null, 1, null, null, cancellationToken).ConfigureAwait(false);
+                PolledBatchTask answer = await api.ShowBatchTaskAsync(taskId, 1, null, cancellationToken).ConfigureAwait(false);
+                answer.ThrowIfOther(taskId);
                 now = answer.BatchTask;
                 errors = 0;
             }

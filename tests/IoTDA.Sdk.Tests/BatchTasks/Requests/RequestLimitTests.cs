@@ -13,7 +13,7 @@ public sealed class RequestLimitTests
     [MemberData(nameof(Names))]
     public async Task A_request_at_the_limit_is_sent(string name)
     {
-        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("create-batch-task.response")));
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
         using IoTDAClient client = Clients.Of(service, new ManualTimeProvider());
 
         await client.BatchTasks.CreateAsync(Find(name).Allowed, Cancellation);
@@ -25,7 +25,7 @@ public sealed class RequestLimitTests
     [MemberData(nameof(Names))]
     public async Task A_request_over_the_limit_is_refused_and_the_member_and_rule_are_named(string name)
     {
-        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("create-batch-task.response")));
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
         using IoTDAClient client = Clients.Of(service, new ManualTimeProvider());
 
         var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.CreateAsync(Find(name).Refused, Cancellation));
@@ -40,7 +40,7 @@ public sealed class RequestLimitTests
     [MemberData(nameof(Names))]
     public async Task With_the_switch_off_it_is_sent_all_the_same(string name)
     {
-        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("create-batch-task.response")));
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
         using IoTDAClient client = Clients.Of(service, new ManualTimeProvider(), options => options.ValidateRequests = false);
 
         await client.BatchTasks.CreateAsync(Find(name).Refused, Cancellation);
@@ -119,7 +119,7 @@ public sealed class RequestLimitTests
     public async Task A_time_in_the_past_is_left_to_the_service()
     {
         ManualTimeProvider clock = new();
-        using StubHandler service = new(StubHandler.Answer(201, Fixture.Text("create-batch-task.response")));
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
         using IoTDAClient client = Clients.Of(service, clock);
         TaskPolicy policy = new() { ScheduleTime = clock.GetUtcNow().AddYears(-1) };
 

@@ -17,9 +17,11 @@ internal static class ArrowConvention
 
         // Violations are collected into the exception that lists them.
         ["Validation"] = ["Errors", "Serialization"],
-        ["Paging"] = ["Serialization"],
         ["Diagnostics"] = [],
         ["Wire"] = ["Errors", "Diagnostics"],
+
+        // A page that is over the limit of an answer is asked for again.
+        ["Paging"] = ["Serialization", "Wire", "Errors"],
         ["Recovery"] = ["Wire", "Errors"],
         ["Endpoints"] = [],
         ["Authentication"] = ["Wire", "Errors", "Diagnostics", "Endpoints", "Validation"],

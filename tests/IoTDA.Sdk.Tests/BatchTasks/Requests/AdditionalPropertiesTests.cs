@@ -1,0 +1,109 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IoTDA.Sdk.Tests.BatchTasks.Requests;
+
+/// <summary>What a newer release of the service takes can be sent without a newer SDK; what cannot be JSON is refused.</summary>
+public sealed class AdditionalPropertiesTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Impossible => [.. ImpossibleRequests.Keys];
+
+    private static Dictionary<string, CreateBatchTaskRequest> ImpossibleRequests
+    {
+        get
+        {
+            JsonObject deep = [];
+            for (int i = 0; i < 2_000; i++)
+            {
+                deep = new JsonObject { ["a"] = deep };
+            }
+
+            DeviceTargets targets = BatchTargets.Devices("d");
+            JsonObject notANumber = new() { ["a"] = double.NaN };
+            Dictionary<string, CreateBatchTaskRequest> requests = new()
+            {
+                ["Targets.DeviceIds[1]"] = new FreezeDevicesRequest { TaskName = "a", Targets = BatchTargets.Devices("d", null!) },
+                ["Targets.GroupIds[0]"] = new FreezeDevicesRequest { TaskName = "a", Targets = BatchTargets.Groups([null!]) },
+                ["Document.PackageIds[0]"] = new SoftwareUpgradeRequest { TaskName = "a", Targets = targets, Document = new([null!]) },
+                ["Document.Shadow[0]"] = new UpdateDeviceShadowsRequest { TaskName = "a", Targets = targets, Document = new() { Shadow = [null!] } },
+                ["Document.Shadow[0].Desired"] = new UpdateDeviceShadowsRequest
+                {
+                    TaskName = "a", Targets = targets, Document = new() { Shadow = [new() { ServiceId = "s", Desired = new() { ["a"] = float.PositiveInfinity } }] },
+                },
+                ["Document.Properties.UserProperties[0]"] = new CreateMessagesRequest
+                {
+                    TaskName = "a", Targets = targets, Document = new() { Message = "m", Properties = new() { UserProperties = [null!] } },
+                },
+                ["Document.Message"] = new CreateMessagesRequest { TaskName = "a", Targets = targets, Document = new() { Message = notANumber } },
+                ["Document.Paras"] = new CreateCommandsRequest { TaskName = "a", Targets = targets, Document = new() { Paras = deep } },
+                ["TaskExtInfo"] = new SoftwareUpgradeRequest { TaskName = "a", Targets = targets, Document = new("p"), TaskExtInfo = new() { ["a"] = double.NegativeInfinity } },
+                ["Document.Json"] = new CustomBatchTaskRequest(new("x"))
+                {
+                    TaskName = "a",
+                    Document = new RawDocument(JsonDocument.Parse(new string('[', 700) + new string(']', 700), new() { MaxDepth = 800 }).RootElement),
+                },
+                ["AdditionalProperties['b']"] = new FreezeDevicesRequest
+                {
+                    TaskName = "a", Targets = targets, AdditionalProperties = new Dictionary<string, JsonElement> { ["b"] = default },
+                },
+                ["AdditionalProperties['targets']"] = new FreezeDevicesRequest
+                {
+                    TaskName = "a", Targets = targets, AdditionalProperties = new Dictionary<string, JsonElement> { ["targets"] = JsonElement.Parse("[]") },
+                },
+            };
+            return requests;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public async Task What_cannot_be_sent_is_refused_before_anything_is(string member)
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
+        using IoTDAClient client = Clients.Of(service);
+
+        var refused = await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.CreateAsync(ImpossibleRequests[member], Cancellation));
+
+        Assert.Equal((member, 0), (Assert.Single(refused.Violations).Member, service.Attempts));
+    }
+
+    [Fact]
+    public async Task Extra_members_go_with_a_request_its_policy_its_filter_and_its_document()
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
+        using IoTDAClient client = Clients.Of(service);
+        Dictionary<string, JsonElement> extra = new() { ["wave"] = JsonElement.Parse("""{"size":10}""") };
+        CreateBatchTaskRequest request = new CreateCommandsRequest
+        {
+            TaskName = "a",
+            Targets = BatchTargets.Filter(new TargetsFilter { GroupIds = ["g"], AdditionalProperties = extra }),
+            Policy = new TaskPolicy { AdditionalProperties = extra },
+            Document = new CommandDocument { Paras = [], AdditionalProperties = extra },
+            AdditionalProperties = extra,
+        };
+
+        await client.BatchTasks.CreateAsync(request, Cancellation);
+
+        const string json =
+            """
+            {"task_name":"a","task_type":"createCommands","targets_filter":{"group_ids":["g"],"wave":{"size":10}},
+            "document":{"paras":{},"wave":{"size":10}},"task_policy":{"wave":{"size":10}},"wave":{"size":10}}
+            """;
+        Fixture.AssertEqual(JsonNode.Parse(json), JsonNode.Parse(Assert.Single(service.Bodies)));
+        Assert.Equal(request, WireText.Read<CreateBatchTaskRequest>(json));
+    }
+
+    [Fact]
+    public async Task A_filter_needs_no_groups_beside_another_key()
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
+        using IoTDAClient client = Clients.Of(service);
+        TargetsFilter filter = new() { AdditionalProperties = new Dictionary<string, JsonElement> { ["product_ids"] = JsonElement.Parse("""["p"]""") } };
+
+        await client.BatchTasks.CreateAsync(new FreezeDevicesRequest { TaskName = "a", Targets = BatchTargets.Filter(filter) }, Cancellation);
+
+        Assert.Equal("""{"product_ids":["p"]}""", JsonNode.Parse(Assert.Single(service.Bodies))!["targets_filter"]!.ToJsonString());
+    }
+}
