@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using IoTDA.Sdk.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
