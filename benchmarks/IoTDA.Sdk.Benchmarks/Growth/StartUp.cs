@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using IoTDA.Sdk.Benchmarks.Answers;
 using IoTDA.Sdk.Benchmarks.Clients;
 using IoTDA.Sdk.Benchmarks.Comparison;
@@ -18,6 +19,7 @@ internal static class StartUp
     public static async Task<IEnumerable<string>> MeasureAsync(Uri address)
     {
         Dictionary<string, List<double>> times = Clients.ToDictionary(static client => client, static _ => new List<double>());
+        Dictionary<string, List<double>> methods = Clients.ToDictionary(static client => client, static _ => new List<double>());
         Dictionary<string, List<double>> bytes = Clients.ToDictionary(static client => client, static _ => new List<double>());
 
         // The first round reads the files.
@@ -26,25 +28,27 @@ internal static class StartUp
             for (int turn = 0; turn < Clients.Length; turn++)
             {
                 string client = Clients[(round + 1 + turn) % Clients.Length];
-                (string allocated, TimeSpan after) = await ServerProcess.RunAsync(Command, client, address.AbsoluteUri);
+                (string line, TimeSpan after) = await ServerProcess.RunAsync(Command, client, address.AbsoluteUri);
                 if (round >= 0)
                 {
                     times[client].Add(after.TotalMilliseconds);
-                    bytes[client].Add(double.Parse(allocated, CultureInfo.InvariantCulture));
+                    string[] figures = line.Split(' ');
+                    methods[client].Add(double.Parse(figures[0], CultureInfo.InvariantCulture));
+                    bytes[client].Add(double.Parse(figures[1], CultureInfo.InvariantCulture));
                 }
             }
         }
 
         return
         [
-            "| Client | median ms | to b | KB allocated |",
-            "|---|---:|---:|---:|",
+            "| Client | median ms | to b | methods compiled | KB allocated |",
+            "|---|---:|---:|---:|---:|",
             .. Clients.Select(client => GrowthCommand.Invariant(
-                $"| {client} | {Quartiles.Of(times[client]).Median:N0} | {Quartiles.Of(times[client].Zip(times["b"], static (one, other) => one / other)).Median:0.00} | {Quartiles.Of(bytes[client]).Median / 1024:N0} |")),
+                $"| {client} | {Quartiles.Of(times[client]).Median:N0} | {Quartiles.Of(times[client].Zip(times["b"], static (one, other) => one / other)).Median:0.00} | {Quartiles.Of(methods[client]).Median:N0} | {Quartiles.Of(bytes[client]).Median / 1024:N0} |")),
         ];
     }
 
-    /// <summary>Makes the first call of this process, and writes the bytes it allocated.</summary>
+    /// <summary>Makes the first call of this process, and writes how many methods it compiled and bytes it allocated.</summary>
     /// <param name="client">The client's name.</param>
     /// <param name="address">The server.</param>
     public static async Task<int> MakeFirstCallAsync(string client, Uri address)
@@ -57,7 +61,7 @@ internal static class StartUp
             _ => SdkClient.WithToken(address),
         };
         await created.CreateAsync(1);
-        Console.WriteLine(GC.GetTotalAllocatedBytes(precise: true));
+        Console.WriteLine(GrowthCommand.Invariant($"{JitInfo.GetCompiledMethodCount()} {GC.GetTotalAllocatedBytes(precise: true)}"));
         return 0;
     }
 }
