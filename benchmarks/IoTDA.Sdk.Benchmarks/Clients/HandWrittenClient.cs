@@ -33,7 +33,7 @@ internal class HandWrittenClient(string name, HttpClient http) : ComparedClient
 
     public override async Task<string> CreateAsync(int count)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "batchtasks") { Content = Body(Request(TargetsOf(count))) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "batchtasks") { Content = Body(Request(TargetsOf(count))) };
         TaskRecord answer = await ExchangeAsync(request, HandWrittenJson.Default.TaskRecord);
         return answer.TaskId;
     }
@@ -48,18 +48,17 @@ internal class HandWrittenClient(string name, HttpClient http) : ComparedClient
     /// <param name="taskId">The task's id.</param>
     /// <param name="limit">How many sub-tasks.</param>
     /// <param name="marker">Where the page starts; <see langword="null"/> for the first.</param>
-    public async Task<ShowAnswer> ShowAsync(string taskId, int limit, string? marker)
+    public Task<ShowAnswer> ShowAsync(string taskId, int limit, string? marker)
     {
         string path = marker is null
             ? $"batchtasks/{Uri.EscapeDataString(taskId)}?limit={limit}"
             : $"batchtasks/{Uri.EscapeDataString(taskId)}?limit={limit}&marker={Uri.EscapeDataString(marker)}";
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        return await ExchangeAsync(request, HandWrittenJson.Default.ShowAnswer);
+        return ExchangeAsync(new HttpRequestMessage(HttpMethod.Get, path), HandWrittenJson.Default.ShowAnswer);
     }
 
     public override async Task<string> ListAsync()
     {
-        using var request = new HttpRequestMessage(
+        var request = new HttpRequestMessage(
             HttpMethod.Get, $"batchtasks?task_type={Uri.EscapeDataString(TaskType)}&limit={FixedAnswers.ListLength}");
         ListAnswer answer = await ExchangeAsync(request, HandWrittenJson.Default.ListAnswer);
         string last = "";
@@ -90,6 +89,7 @@ internal class HandWrittenClient(string name, HttpClient http) : ComparedClient
 
     private async Task<T> ExchangeAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> typeInfo)
     {
+        using HttpRequestMessage sent = request;
         Prepare(request);
         using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
