@@ -14,7 +14,9 @@ internal static class PlainHttp
     {
         HttpMessageHandler handler = new SocketsHttpHandler
         {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false, AllowAutoRedirect = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+            AllowAutoRedirect = false,
         };
         if (outer is not null)
         {

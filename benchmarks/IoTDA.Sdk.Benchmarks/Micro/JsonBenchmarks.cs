@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Benchmarks.Answers;
 using IoTDA.Sdk.Benchmarks.Clients;
 using IoTDA.Sdk.Wire;
