@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using IoTDA.Sdk.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,11 +55,23 @@ internal static class AnsweringServer
     }
 
     private static byte[] AnswerTo(HttpRequest request)
-        => HttpMethods.IsPost(request.Method) ? FixedAnswers.Create
-            : request.Path.Value!.EndsWith("/batchtasks", StringComparison.Ordinal) ? FixedAnswers.List
-            : request.Path.Value!.EndsWith(FixedAnswers.WatchedTaskId, StringComparison.Ordinal) ? FixedAnswers.Watched
-            : request.Query.ContainsKey("marker") || request.Query["limit"] == "50" ? SubTaskPages.Answer(request.Query["marker"].ToString())
-            : FixedAnswers.Show;
+    {
+        if (HttpMethods.IsPost(request.Method))
+        {
+            return FixedAnswers.Create;
+        }
+
+        bool isPage = request.Query.ContainsKey("marker") || request.Query["limit"] == "50";
+        return Path.GetFileName(request.Path.Value) switch
+        {
+            "batchtasks" => FixedAnswers.List,
+            FixedAnswers.WatchedTaskId => FixedAnswers.Watched,
+            FixedAnswers.WatchedLargeTaskId => FixedAnswers.WatchedLarge,
+            FixedAnswers.LargeTaskId => SubTaskPages.Answer(request.Query["marker"].ToString(), isOfLargeTask: true),
+            _ when isPage => SubTaskPages.Answer(request.Query["marker"].ToString(), isOfLargeTask: false),
+            _ => FixedAnswers.Show,
+        };
+    }
 
     private static async Task ReadToEndAsync(PipeReader reader)
     {

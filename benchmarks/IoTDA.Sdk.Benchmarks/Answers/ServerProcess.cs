@@ -29,13 +29,15 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Runs this program as another process, to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
-    /// <returns>The first line of its output.</returns>
-    public static async Task<string> RunAsync(params string[] arguments)
+    /// <returns>The first line of its output, and how long after the start it came.</returns>
+    public static async Task<(string Line, TimeSpan After)> RunAsync(params string[] arguments)
     {
+        long start = Stopwatch.GetTimestamp();
         using Process process = Start(arguments);
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process wrote nothing.");
+        TimeSpan after = Stopwatch.GetElapsedTime(start);
         await process.WaitForExitAsync();
-        return line;
+        return (line, after);
     }
 
     public async ValueTask DisposeAsync()

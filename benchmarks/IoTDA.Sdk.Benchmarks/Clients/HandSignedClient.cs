@@ -4,14 +4,12 @@ using System.Text.Json;
 namespace IoTDA.Sdk.Benchmarks.Clients;
 
 /// <summary>(b2) The hand-written client with a pooled buffer for the body and a minimal signer.</summary>
-internal sealed class HandSignedClient(Uri address) : HandWrittenClient(address, null)
+internal sealed class HandSignedClient(Uri address) : HandWrittenClient("b2", PlainHttp.Create(address, null))
 {
     public const string AccessKeyId = "BENCHMARKACCESSKEYID";
     public const string SecretAccessKey = "BenchmarkSecretAccessKeyOf40CharactersXY";
 
     private readonly HandWrittenSigner _signer = new(AccessKeyId, SecretAccessKey, address.Authority, ProjectId, InstanceId);
-
-    public override string Name => "b2";
 
     protected override HttpContent Body(CreateRequest request)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Benchmarks.Clients;
 

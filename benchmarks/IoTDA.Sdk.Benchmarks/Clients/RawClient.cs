@@ -1,18 +1,17 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using IoTDA.Sdk.Benchmarks.Answers;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Benchmarks.Clients;
 
 /// <summary>(a) The floor: bytes that were serialised before, sent by a bare <see cref="HttpClient"/>; the answer is read and not parsed.</summary>
 internal sealed class RawClient(Uri address) : ComparedClient
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
 
-    private readonly HttpClient _http = HandWrittenClient.CreateHttpClient(address, Token);
-    private readonly byte[] _one = JsonSerializer.SerializeToUtf8Bytes(HandWrittenClient.Request(1), HandWrittenJson.Default.CreateRequest);
-    private readonly byte[] _many = JsonSerializer.SerializeToUtf8Bytes(HandWrittenClient.Request(ManyTargets), HandWrittenJson.Default.CreateRequest);
+    private readonly HttpClient _http = PlainHttp.Create(address, Token);
+    private readonly byte[] _one = JsonSerializer.SerializeToUtf8Bytes(HandWrittenClient.Request(TargetsOf(1)), HandWrittenJson.Default.CreateRequest);
+    private readonly byte[] _many = JsonSerializer.SerializeToUtf8Bytes(HandWrittenClient.Request(TargetsOf(ManyTargets.Count)), HandWrittenJson.Default.CreateRequest);
 
     public override string Name => "a";
 

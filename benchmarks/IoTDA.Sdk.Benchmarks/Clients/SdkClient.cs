@@ -3,65 +3,73 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IoTDA.Sdk.Benchmarks.Clients;
 
-/// <summary>(s), (s2) The SDK as <c>AddIoTDA</c> gives it: credentials, Instance-Id, validation, retries and reconciliation on.</summary>
+/// <summary>The SDK as it comes: credentials, Instance-Id, validation, attempts and recovery on.</summary>
 internal sealed class SdkClient : ComparedClient
 {
-    private readonly ServiceProvider _services;
-    private readonly IBatchTaskClient _tasks;
-    private readonly SoftwareUpgradeRequest _one = Request(1);
-    private readonly SoftwareUpgradeRequest _many = Request(ManyTargets);
-    private readonly BatchTaskQuery _query = new(BatchTaskType.SoftwareUpgrade) { PageSize = FixedAnswers.ListLength };
+    private readonly IDisposable _owner;
 
-    private SdkClient(string name, Action<IServiceCollection> register)
+    private SdkClient(string name, IBatchTaskClient tasks, IDisposable owner)
     {
         Name = name;
-        var services = new ServiceCollection();
-        register(services);
-        _services = services.BuildServiceProvider();
-        _tasks = _services.GetRequiredService<IBatchTaskClient>();
+        Tasks = tasks;
+        _owner = owner;
     }
 
     public override string Name { get; }
 
+    /// <summary>The client's own interface, for what the others do not do.</summary>
+    public IBatchTaskClient Tasks { get; }
+
+    /// <summary>(s) With a token, from a container.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="projectId">The project.</param>
     public static SdkClient WithToken(Uri address, string projectId = ProjectId)
-        => new("s", services => Add(services, address, projectId).UseToken(Token));
+        => FromContainer("s", services => Add(services, address, projectId).UseToken(Token));
 
+    /// <summary>(s2) With an access key, from a container.</summary>
+    /// <param name="address">The server.</param>
     public static SdkClient WithAccessKey(Uri address)
-        => new("s2", services => Add(services, address, ProjectId).UseAccessKey(HandSignedClient.AccessKeyId, HandSignedClient.SecretAccessKey));
+        => FromContainer("s2", services => Add(services, address, ProjectId).UseAccessKey(HandSignedClient.AccessKeyId, HandSignedClient.SecretAccessKey));
 
-    public static SoftwareUpgradeRequest Request(int count) => new()
+    /// <summary>(c) With a token, without a container.</summary>
+    /// <param name="address">The server.</param>
+    public static SdkClient WithoutContainer(Uri address)
+    {
+        IoTDAClient client = IoTDAClient.Create(Options(address));
+        return new SdkClient("c", client.BatchTasks, client);
+    }
+
+    public static SoftwareUpgradeRequest Request(IReadOnlyList<string> targets) => new()
     {
         TaskName = TaskName,
         Document = new UpgradeDocument(PackageId),
-        Targets = BatchTargets.Devices(count == ManyTargets ? Targets : Targets[..count]),
+        Targets = BatchTargets.Devices(targets),
         Policy = new TaskPolicy { Retry = new TaskRetry(Retries, TimeSpan.FromMinutes(RetryMinutes)) },
     };
 
-    /// <summary>The client's own interface, for what the others do not do.</summary>
-    public IBatchTaskClient Tasks => _tasks;
-
-    public override Task<string> CreateAsync(int count) => CreateAsync(count == 1 ? _one : _many);
+    public override Task<string> CreateAsync(int count) => CreateAsync(Request(TargetsOf(count)));
 
     /// <summary>Creates a task.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The id in the answer.</returns>
     public async Task<string> CreateAsync(SoftwareUpgradeRequest request)
     {
-        BatchTask task = await _tasks.CreateAsync(request);
+        BatchTask task = await Tasks.CreateAsync(request);
         return task.TaskId;
     }
 
     public override async Task<string> ShowAsync()
     {
-        BatchTask task = await _tasks.GetAsync(FixedAnswers.TaskId);
+        BatchTask task = await Tasks.GetAsync(FixedAnswers.TaskId);
         return task.TaskId;
     }
 
     public override async Task<string> ListAsync()
     {
+        var query = new BatchTaskQuery(BatchTaskType.SoftwareUpgrade) { PageSize = FixedAnswers.ListLength };
         string last = "";
         int count = 0;
-        await foreach (BatchTask task in _tasks.ListAsync(_query))
+        await foreach (BatchTask task in Tasks.ListAsync(query))
         {
             last = task.TaskId;
             if (++count == FixedAnswers.ListLength)
@@ -74,7 +82,7 @@ internal sealed class SdkClient : ComparedClient
         return last;
     }
 
-    public override void Dispose() => _services.Dispose();
+    public override void Dispose() => _owner.Dispose();
 
     /// <summary>The options, with the token.</summary>
     /// <param name="address">The server.</param>
@@ -83,6 +91,14 @@ internal sealed class SdkClient : ComparedClient
         var options = new IoTDAClientOptions { Token = Token };
         Set(options, address, ProjectId);
         return options;
+    }
+
+    private static SdkClient FromContainer(string name, Action<IServiceCollection> register)
+    {
+        var services = new ServiceCollection();
+        register(services);
+        ServiceProvider provider = services.BuildServiceProvider();
+        return new SdkClient(name, provider.GetRequiredService<IBatchTaskClient>(), provider);
     }
 
     private static IoTDABuilder Add(IServiceCollection services, Uri address, string projectId)

@@ -6,35 +6,47 @@ namespace IoTDA.Sdk.Benchmarks.Comparison;
 /// <summary>The results as Markdown.</summary>
 internal static class ResultTable
 {
-    /// <summary>One row for each workload and client.</summary>
+    /// <summary>A table for each workload, with one row for each client.</summary>
     /// <param name="results">The results.</param>
     /// <param name="clients">The clients' names.</param>
     public static string Measurements(Results results, IReadOnlyList<string> clients)
     {
         var text = new StringBuilder();
-        text.AppendLine("| Workload | Client | median us | to a | to b / b2 | bytes a call | to b / b2 | 64 callers, requests/s | to b / b2 |");
-        text.AppendLine("|---|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (Workload workload in Workload.All)
         {
+            text.AppendLine(Invariant($"### {workload.Name}")).AppendLine();
+            text.AppendLine("| Client | median us | to b / b2 | to d | bytes a call | to b / b2 | to d | 64 callers, requests/s | to b / b2 | to d |");
+            text.AppendLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
             foreach (string client in clients)
             {
-                Measurement measured = results.Of(workload.Name, client);
-                string baseline = client.EndsWith('2') ? "b2" : "b";
-                double bytesRatio = measured.BytesPerCall / results.Of(workload.Name, baseline).BytesPerCall;
-                string callsPerSecond = measured.CallsPerSecond.Count == 0
-                    ? " | "
-                    : Invariant($"{Quartiles.Of(measured.CallsPerSecond).Median:N0} | {Show(Ratio.OfCallsPerSecond(results, workload, client, baseline))}");
-                string time = measured.Microseconds.Count == 0
-                    ? " | | "
-                    : Invariant($"{Quartiles.Of(measured.Microseconds).Median:N0} | {Show(Ratio.OfTime(results, workload, client, "a"))} | ")
-                        + Show(Ratio.OfTime(results, workload, client, baseline));
-                text.AppendLine(Invariant(
-                    $"| {workload.Name} | {client} | {time} | {measured.BytesPerCall:N0} | {bytesRatio:0.00} | {callsPerSecond} |"));
+                text.AppendLine(Row(results, workload, client));
             }
+
+            text.AppendLine();
         }
 
         return text.ToString();
     }
+
+    private static string Row(Results results, Workload workload, string client)
+    {
+        // A signed client is compared with the signed one only.
+        string[] baselines = client.EndsWith('2') ? ["b2"] : ["b", "d"];
+        Measurement measured = results.Of(workload.Name, client);
+        string[] cells =
+        [
+            client,
+            .. Cells(measured.Microseconds, baselines, baseline => Show(Ratio.OfTime(results, workload, client, baseline))),
+            .. Cells([measured.BytesPerCall], baselines, baseline => Show(measured.BytesPerCall / results.Of(workload.Name, baseline).BytesPerCall)),
+            .. Cells(measured.CallsPerSecond, baselines, baseline => Show(Ratio.OfCallsPerSecond(results, workload, client, baseline).Median)),
+        ];
+        return $"| {string.Join(" | ", cells)} |";
+    }
+
+    private static string[] Cells(List<double> figures, string[] baselines, Func<string, string> ratioTo)
+        => figures.Count == 0
+            ? ["", "", ""]
+            : [Invariant($"{Quartiles.Of(figures).Median:N0}"), ratioTo(baselines[0]), baselines.Length > 1 ? ratioTo(baselines[1]) : ""];
 
     /// <summary>One row for each budget.</summary>
     /// <param name="budgets">The budgets.</param>
@@ -50,6 +62,8 @@ internal static class ResultTable
 
         return text.ToString();
     }
+
+    private static string Show(double ratio) => Invariant($"{ratio:0.00}");
 
     private static string Show(Quartiles ratio) => Invariant($"{ratio.Median:0.00} ({ratio.Lower:0.00}-{ratio.Upper:0.00})");
 

@@ -10,7 +10,7 @@ internal sealed record Workload(string Name, Func<ComparedClient, Task<string>> 
 {
     public static Workload CreateOne { get; } = new("W1 create, 1 target", static client => client.CreateAsync(1), 40);
 
-    public static Workload CreateMany { get; } = new("W2 create, 30,000 targets", static client => client.CreateAsync(ComparedClient.ManyTargets), 6);
+    public static Workload CreateMany { get; } = new("W2 create, 30,000 targets", static client => client.CreateAsync(ManyTargets.Count), 6);
 
     public static Workload Show { get; } = new("W3 show", static client => client.ShowAsync(), 40);
 

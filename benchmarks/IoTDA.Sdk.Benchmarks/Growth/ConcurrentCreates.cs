@@ -21,7 +21,7 @@ internal static class ConcurrentCreates
         var peaks = new List<double>();
         for (int round = 0; round < Rounds; round++)
         {
-            await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => client.CreateAsync(ComparedClient.ManyTargets)));
+            await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => client.CreateAsync(ManyTargets.Count)));
             using var process = Process.GetCurrentProcess();
             peaks.Add((process.PeakWorkingSet64 / MegaByte) - before);
         }

@@ -6,23 +6,36 @@ namespace IoTDA.Sdk.Benchmarks.Growth;
 /// <summary>How time and memory grow with the work.</summary>
 internal static class GrowthCommand
 {
+    // The concurrent creates first, since their peak is that of the whole process.
+    private static readonly (string Name, string Title, Func<Uri, Task<IEnumerable<string>>> MeasureAsync)[] Parts =
+    [
+        ("concurrent", "64 creates of 30,000 targets at once", ConcurrentCreates.MeasureAsync),
+        ("targets", "Create, by the number of targets", TargetGrowth.MeasureAsync),
+        ("live", "Listing 100,000 sub-tasks", SubTaskListing.MeasureAsync),
+        ("listing", "Listing 100,000 sub-tasks, by what each page repeats", RepeatedTargets.MeasureListingAsync),
+        ("hour", "An hour of watching", HourOfWatching.MeasureAsync),
+        ("poll", "A watch's poll, by the task's targets", RepeatedTargets.MeasurePollAsync),
+        ("start-up", "Start-up: from the start of a process to its first create", StartUp.MeasureAsync),
+    ];
+
     /// <summary>Runs it.</summary>
-    /// <param name="options">What follows the command's name: nothing.</param>
-    public static async Task<int> RunAsync(string[] options)
+    /// <param name="names">The parts to measure; all of them when empty.</param>
+    public static async Task<int> RunAsync(string[] names)
     {
-        if (options.Length > 0)
+        if (names.Except(Parts.Select(static part => part.Name)).Any())
         {
             return Usage.Show();
         }
 
         await using ServerProcess server = await ServerProcess.StartAsync();
+        foreach ((string name, string title, Func<Uri, Task<IEnumerable<string>>> measureAsync) in Parts)
+        {
+            if (names.Length == 0 || names.Contains(name))
+            {
+                Write(title, await measureAsync(server.Address));
+            }
+        }
 
-        // First, since the peak is that of the whole process.
-        Write("64 creates of 30,000 targets at once", await ConcurrentCreates.MeasureAsync(server.Address));
-        Write("Create, by the number of targets", await TargetGrowth.MeasureAsync(server.Address));
-        Write("Listing 100,000 sub-tasks", await SubTaskListing.MeasureAsync(server.Address));
-        Write("An hour of watching", await HourOfWatching.MeasureAsync(server.Address));
-        Write("Start-up: registration and first create in a new process", await StartUp.MeasureAsync(server.Address));
         return 0;
     }
 

@@ -12,12 +12,27 @@ internal static class HourOfWatching
 
     public static async Task<IEnumerable<string>> MeasureAsync(Uri address)
     {
+        List<(int Polls, double BytesPerPoll)> steps = await PollsAsync(address, FixedAnswers.WatchedTaskId, Minutes);
+        return
+        [
+            "| Minute | polls | bytes a poll |",
+            "|---:|---:|---:|",
+            .. steps.Select(static (step, index) => GrowthCommand.Invariant($"| {(index + 1) * Step} | {step.Polls} | {step.BytesPerPoll:N0} |")),
+        ];
+    }
+
+    /// <summary>Watches a task, and counts its polls and their bytes in steps of ten minutes.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="minutes">How long.</param>
+    public static async Task<List<(int Polls, double BytesPerPoll)>> PollsAsync(Uri address, string taskId, int minutes)
+    {
         var clock = new ManualTimeProvider();
         using IoTDAClient client = IoTDAClient.Create(SdkClient.Options(address), timeProvider: clock);
         using var stop = new CancellationTokenSource();
-        Task watching = WatchAsync(client.BatchTasks, stop.Token);
-        var rows = new List<string> { "| Minute | polls | bytes a poll |", "|---:|---:|---:|" };
-        for (int minute = Step; minute <= Minutes; minute += Step)
+        Task watching = WatchAsync(client.BatchTasks, taskId, stop.Token);
+        var steps = new List<(int Polls, double BytesPerPoll)>();
+        for (int minute = Step; minute <= minutes; minute += Step)
         {
             int polls = clock.Delays.Count;
             long before = GC.GetTotalAllocatedBytes(precise: true);
@@ -30,19 +45,19 @@ internal static class HourOfWatching
             await clock.WhenDelayedAsync();
             long bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
             polls = clock.Delays.Count - polls;
-            rows.Add(GrowthCommand.Invariant($"| {minute} | {polls} | {(double)bytes / polls:N0} |"));
+            steps.Add((polls, (double)bytes / polls));
         }
 
         await stop.CancelAsync();
         await watching;
-        return rows;
+        return steps;
     }
 
-    private static async Task WatchAsync(IBatchTaskClient tasks, CancellationToken cancellationToken)
+    private static async Task WatchAsync(IBatchTaskClient tasks, string taskId, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (BatchTask task in tasks.WatchAsync(FixedAnswers.WatchedTaskId, cancellationToken))
+            await foreach (BatchTask task in tasks.WatchAsync(taskId, cancellationToken))
             {
                 // It is shown once, and does not change.
             }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.Benchmarks.Answers;
 using IoTDA.Sdk.Benchmarks.Clients;
 using IoTDA.Sdk.Wire;
@@ -10,8 +9,8 @@ namespace IoTDA.Sdk.Benchmarks.Micro;
 /// <summary>Bodies written and read.</summary>
 public class JsonBenchmarks
 {
-    private readonly SoftwareUpgradeRequest _one = SdkClient.Request(1);
-    private readonly SoftwareUpgradeRequest _many = SdkClient.Request(ComparedClient.ManyTargets);
+    private readonly SoftwareUpgradeRequest _one = SdkClient.Request(ManyTargets.Ids[..1]);
+    private readonly SoftwareUpgradeRequest _many = SdkClient.Request(ManyTargets.Ids);
     private readonly byte[] _create = FixedAnswers.Create;
     private readonly byte[] _list = FixedAnswers.List;
 

@@ -10,7 +10,7 @@ namespace IoTDA.Sdk.Benchmarks.Micro;
 /// <summary>A call through the whole chain, to a transport that answers at once.</summary>
 public class PipelineBenchmarks : IDisposable
 {
-    private readonly SoftwareUpgradeRequest _one = SdkClient.Request(1);
+    private readonly SoftwareUpgradeRequest _one = SdkClient.Request(ManyTargets.Ids[..1]);
     private readonly IoTDAClient _client = IoTDAClient.Create(
         SdkClient.Options(new Uri("http://127.0.0.1")), new ClientSetup { CreatePrimary = static () => new StubTransport() });
 

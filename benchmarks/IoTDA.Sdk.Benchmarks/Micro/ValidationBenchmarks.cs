@@ -8,7 +8,7 @@ namespace IoTDA.Sdk.Benchmarks.Micro;
 /// <summary>A request held to the documented limits.</summary>
 public class ValidationBenchmarks
 {
-    private readonly SoftwareUpgradeRequest _many = SdkClient.Request(ComparedClient.ManyTargets);
+    private readonly SoftwareUpgradeRequest _many = SdkClient.Request(ManyTargets.Ids);
 
     [Benchmark]
     public int Check30000Targets()
