@@ -18,6 +18,11 @@ internal static class SecretHeaders
         Add(values, request, AuthToken);
         Add(values, request, SecurityToken);
         Add(values, request, Authorization);
+        if (request?.Content is BufferedContent { Secret: { } secret })
+        {
+            values.Add(secret);
+        }
+
         return new Secrets(values);
     }
 

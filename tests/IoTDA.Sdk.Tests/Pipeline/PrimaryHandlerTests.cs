@@ -125,7 +125,7 @@ public sealed class PrimaryHandlerTests
     public async Task A_proxy_is_set_on_the_sockets_of_the_service_and_of_IAM(bool container)
     {
         await using StubServer proxy = await StubServer.StartAsync(request => request.Target.EndsWith("/v3/auth/tokens?nocatalog=true", StringComparison.Ordinal)
-            ? StubAnswer.Json(201, """{"token":{"expires_at":"2099-01-01T00:00:00Z"}}""", ("X-Subject-Token", "token of IAM"))
+            ? StubAnswer.Json(201, """{"token":{"expires_at":"2099-01-01T00:00:00Z"}}""", ("X-Subject-Token", "tokenOfIam"))
             : StubAnswer.Empty(204));
         void Configure(IoTDAClientOptions options)
         {
@@ -149,7 +149,7 @@ public sealed class PrimaryHandlerTests
         }
 
         Assert.Equal(["127.0.0.2:1", "127.0.0.1:1"], proxy.Requests.Select(request => request.Header("Host")));
-        Assert.Equal("token of IAM", proxy.Requests[1].Header("X-Auth-Token"));
+        Assert.Equal("tokenOfIam", proxy.Requests[1].Header("X-Auth-Token"));
     }
 
     [Fact]
