@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Authentication.Signing;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Endpoints;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
 

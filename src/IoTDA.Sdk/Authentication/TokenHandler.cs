@@ -63,7 +63,7 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
         try
         {
             ValueTask<string> asked = tokens.GetTokenAsync(cancellationToken);
-            string token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            string token = asked.IsCompleted ? await asked.ConfigureAwait(false) : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             request.Headers.Remove(HeaderName);
             request.Headers.TryAddWithoutValidation(HeaderName, UserToken.HeaderValue(token));
             return token;

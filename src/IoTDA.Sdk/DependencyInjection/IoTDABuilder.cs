@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;

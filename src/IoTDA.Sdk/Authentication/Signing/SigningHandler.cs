@@ -42,7 +42,7 @@ internal sealed class SigningHandler(
         try
         {
             ValueTask<AccessKey> asked = keys.GetAccessKeyAsync(cancellationToken);
-            return (asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
+            return (asked.IsCompleted ? await asked.ConfigureAwait(false) : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
                 ?? throw new InvalidOperationException("The access key provider gave none.");
         }
         catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Authentication.Iam;
-
 namespace IoTDA.Sdk.Authentication.Sources;
 
 /// <summary>Credentials from environment variables, for when nothing else was set: the first complete set of variables wins.</summary>
