@@ -158,7 +158,7 @@ public sealed class PrimaryHandlerTests
         using RSA key = RSA.Create(2048);
         using X509Certificate2 certificate = new CertificateRequest("CN=meter", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        ConnectionOptions options = new() { UseProxy = false, ValidateServerCertificate = static (_, _, _, _) => true };
+        ConnectionOptions options = new() { UseProxy = false, ValidateServerCertificate = static (_, _, _, errors) => errors == SslPolicyErrors.RemoteCertificateNameMismatch };
         options.ClientCertificates.Add(certificate);
 
         using HttpMessageHandler handler = PrimaryHandler.Create(options);
