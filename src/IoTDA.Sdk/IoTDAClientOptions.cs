@@ -90,7 +90,7 @@ public sealed class IoTDAClientOptions
     public WatchOptions Watch { get; set; } = new();
 
     /// <summary>Where and how, without a secret.</summary>
-    public override string ToString() => $"{Endpoint} project {ProjectId ?? ProjectName} instance {InstanceId ?? "-"}";
+    public override string ToString() => $"{(Endpoint is { IsAbsoluteUri: true } ? Endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "")} project {ProjectId ?? ProjectName} instance {InstanceId ?? "-"}";
 
     /// <summary>The algorithm that the options come to, with a valid endpoint.</summary>
     internal Algorithm ResolveAlgorithm() => Algorithm.Of(SigningAlgorithm, Region, Endpoint!);

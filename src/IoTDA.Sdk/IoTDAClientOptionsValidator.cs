@@ -119,13 +119,13 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
-            return Add(wrong, $"{member} is an address such as https://host; it is {Violations.Show(address.OriginalString)}.{where}");
+            return Add(wrong, $"{member} is an address such as https://host; it is {Violations.Show(WithoutUser(address.OriginalString))}.{where}");
         }
 
         int before = wrong.Count;
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
-            wrong.Add($"{member} uses https unless its host is loopback, since credentials travel with each request; it is {address.GetLeftPart(UriPartial.Authority)}.");
+            wrong.Add($"{member} uses https unless its host is loopback, since credentials travel with each request; it is {WithoutUser(address.GetLeftPart(UriPartial.Authority))}.");
         }
 
         if (address.AbsolutePath.Length > 1 || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
@@ -135,6 +135,9 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
 
         return wrong.Count == before;
     }
+
+    // What stands before the last @ may be a password.
+    private static string WithoutUser(string address) => address[(address.LastIndexOf('@') + 1)..];
 
     private static bool Add(List<string> wrong, string message)
     {

@@ -12,8 +12,19 @@ internal sealed class SingleFlight<T>(Func<Task<T>> run)
         lock (_lock)
         {
             // On the pool, so that it cannot end before it is remembered.
-            return _running ??= Task.Run(RunAndForgetAsync);
+            return _running ??= Observed(Task.Run(RunAndForgetAsync));
         }
+    }
+
+    // Whoever asked may have left.
+    private static Task<T> Observed(Task<T> run)
+    {
+        _ = run.ContinueWith(
+            static failed => _ = failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return run;
     }
 
     private async Task<T> RunAndForgetAsync()

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace IoTDA.Sdk.Authentication;
 
 /// <summary>
-/// Adds <c>X-Auth-Token</c> to each attempt. An answer of 401 has the token renewed and the request sent once more, never twice: the service
-/// did not execute what it refused. Without a token nothing is sent.
+/// Adds <c>X-Auth-Token</c> to each attempt. An answer that refuses the token, 401 or 403 with the code for it, has it renewed and the request sent once
+/// more, never twice: the service did not execute what it refused. Without a token nothing is sent.
 /// </summary>
-internal sealed class TokenHandler(ITokenProvider tokens, ILogger logger) : DelegatingHandler
+internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, ILogger logger) : DelegatingHandler
 {
     /// <summary>The header's name.</summary>
     public const string HeaderName = SecretHeaders.AuthToken;
@@ -18,14 +18,17 @@ internal sealed class TokenHandler(ITokenProvider tokens, ILogger logger) : Dele
     {
         string token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            || !await IsRefusedAsync(request, response, cancellationToken).ConfigureAwait(false))
         {
             return response;
         }
 
+        // Nothing of the call is under way any more.
+        ApiCall.Of(request)?.Ticket = null;
         try
         {
-            if (!await tokens.RejectAsync(token, cancellationToken).ConfigureAwait(false))
+            if (!await RejectAsync(request, token, cancellationToken).ConfigureAwait(false))
             {
                 return response;
             }
@@ -43,20 +46,39 @@ internal sealed class TokenHandler(ITokenProvider tokens, ILogger logger) : Dele
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<string> SetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsRefusedAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        string token = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        request.Headers.Remove(HeaderName);
-        request.Headers.TryAddWithoutValidation(HeaderName, token);
-        return token;
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            return true;
+        }
+
+        await ResponseBuffer.LoadAsync(response, maxResponseSize, cancellationToken).ConfigureAwait(false);
+        response.RequestMessage ??= request;
+        return ResponseError.ReadEnvelope(response).Code == ErrorCode.InvalidToken;
     }
 
-    private async ValueTask<string> GetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<string> SetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            string token = await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-            return string.IsNullOrEmpty(token) ? throw new InvalidOperationException("The token provider gave none.") : token;
+            ValueTask<string> asked = tokens.GetTokenAsync(cancellationToken);
+            string token = asked.IsCompleted ? await asked.ConfigureAwait(false) : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            request.Headers.Remove(HeaderName);
+            request.Headers.TryAddWithoutValidation(HeaderName, UserToken.HeaderValue(token));
+            return token;
+        }
+        catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
+        {
+            throw CredentialFailure.Of(request, exception);
+        }
+    }
+
+    private async ValueTask<bool> RejectAsync(HttpRequestMessage request, string token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokens.RejectAsync(token, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
         {

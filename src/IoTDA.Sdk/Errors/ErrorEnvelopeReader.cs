@@ -13,6 +13,8 @@ internal static class ErrorEnvelopeReader
     private const int MaxMessage = 1_000;
     private const int MaxHidden = 16_000;
 
+    private static readonly string[] EchoStarts = ["{\"", "{\\\"", "{&quot;", "{&#34;", "{&#x22;", "%7B", "&#123;", "&#x7b;"];
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     /// <summary>Reads an error body.</summary>
@@ -101,10 +103,26 @@ internal static class ErrorEnvelopeReader
         };
 
     private static ErrorEnvelope Raw(ReadOnlyMemory<byte> body, Secrets secrets)
-        => Shorten(new ErrorEnvelope(default, Encoding.UTF8.GetString(body.Span), null), secrets);
+        => Shorten(new ErrorEnvelope(default, WithoutEcho(Encoding.UTF8.GetString(body.Span)), null), secrets);
+
+    // A page that repeats the request's body shows what was in it: passwords, keys of devices.
+    private static string WithoutEcho(string page)
+    {
+        int echo = int.MaxValue;
+        foreach (string start in EchoStarts)
+        {
+            int at = page.IndexOf(start, StringComparison.OrdinalIgnoreCase);
+            echo = at > 0 && at < echo ? at : echo;
+        }
+
+        return echo == int.MaxValue ? page : page[..echo] + "…";
+    }
 
     private static ErrorEnvelope Shorten(ErrorEnvelope envelope, Secrets secrets)
-        => new(envelope.Code, OneLine(Hide(envelope.Message, secrets), MaxMessage), OneLine(envelope.RequestId, 128));
+        => new(
+            WireText.Bound(envelope.Code.Value, secrets) is { } code ? new ErrorCode(code) : default,
+            OneLine(Hide(envelope.Message, secrets), MaxMessage),
+            WireText.Bound(envelope.RequestId, secrets));
 
     // Before the text is shortened, which could leave a piece too short to be known; only as much as can be shown.
     private static string? Hide(string? text, Secrets secrets)

@@ -25,7 +25,7 @@ internal static class HandlerChain
                 SigningHandler.HostOf(options.Endpoint!),
                 connection.Address,
                 timeProvider)
-            : new TokenHandler(connection.Tokens!, logger),
+            : new TokenHandler(connection.Tokens!, options.MaxResponseSize, logger),
         new TicketHandler(),
     ];
 
@@ -60,18 +60,14 @@ internal static class HandlerChain
         return client;
     }
 
-    /// <summary>
-    /// A login ends before the attempt that waits for it, so that the caller hears of IAM's failure and not of a timeout that leaves open what
-    /// became of the request.
-    /// </summary>
+    /// <summary>IAM has time limits of its own: a login that an attempt of a call does not wait for goes on, and serves the next.</summary>
     private static ResilienceOptions ForIam(ResilienceOptions options)
     {
-        TimeSpan total = 0.9 * (options.AttemptTimeout < options.UploadAttemptTimeout ? options.AttemptTimeout : options.UploadAttemptTimeout);
         return new ResilienceOptions
         {
             MaxAttempts = options.MaxAttempts,
-            AttemptTimeout = total / 2 < TimeSpan.FromSeconds(10) ? total / 2 : TimeSpan.FromSeconds(10),
-            TotalTimeout = total,
+            AttemptTimeout = TimeSpan.FromSeconds(10),
+            TotalTimeout = TimeSpan.FromSeconds(27),
             TransientDelay = options.TransientDelay,
             MaxTransientDelay = options.MaxTransientDelay,
             ThrottlingDelay = options.ThrottlingDelay,

@@ -30,7 +30,9 @@ internal sealed class PrimaryHandler : HttpClientHandler
         handler.ClientCertificates.AddRange(options.ClientCertificates);
         if (options.ValidateServerCertificate is { } validate)
         {
+#pragma warning disable MA0039 // it is the host's own
             handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => validate(handler, certificate, chain, errors);
+#pragma warning restore MA0039
         }
 
         return handler;

@@ -11,6 +11,9 @@ internal sealed class BufferedContent(PooledBuffer buffer) : WrittenContent
     private byte[]? _hash;
     private volatile bool _isWritten;
 
+    /// <summary>A secret that the body holds; <see langword="null"/> for none.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => buffer.Written;
 

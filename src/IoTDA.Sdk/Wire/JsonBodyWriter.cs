@@ -17,7 +17,8 @@ internal static class JsonBodyWriter
     /// <summary>Writes the body.</summary>
     public static BufferedContent Write<T>(T value, JsonTypeInfo<T> typeInfo)
     {
-        var buffer = new PooledBuffer((value as ISizeHint)?.ApproximateSize ?? 1024);
+        string? secret = (value as IHasSecret)?.Secret;
+        var buffer = new PooledBuffer((value as ISizeHint)?.ApproximateSize ?? 1024, isSecret: secret is not null);
         try
         {
             Utf8JsonWriter writer = _writer ?? new Utf8JsonWriter(buffer, WriterOptions);
@@ -26,7 +27,7 @@ internal static class JsonBodyWriter
             JsonSerializer.Serialize(writer, value, typeInfo);
             writer.Flush();
             _writer = writer;
-            var content = new BufferedContent(buffer);
+            var content = new BufferedContent(buffer) { Secret = secret };
             content.Headers.ContentType = JsonMediaType;
             return content;
         }
@@ -36,6 +37,13 @@ internal static class JsonBodyWriter
             throw;
         }
     }
+}
+
+/// <summary>A record with a secret in it, which no answer may show and no buffer may keep.</summary>
+internal interface IHasSecret
+{
+    /// <summary>The secret.</summary>
+    string Secret { get; }
 }
 
 /// <summary>A record that knows about how large its JSON will be, so that the buffer need not grow by copying.</summary>

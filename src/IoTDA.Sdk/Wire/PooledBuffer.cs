@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace IoTDA.Sdk.Wire;
 
-/// <summary>Bytes in a rented array that grows; returned to the pool once.</summary>
-internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposable
+/// <summary>Bytes in a rented array that grows; returned to the pool once, and cleared where they hold a secret.</summary>
+internal sealed class PooledBuffer(int capacity, bool isSecret = false) : IBufferWriter<byte>, IDisposable
 {
     private byte[]? _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 256));
 
@@ -46,7 +46,7 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
         byte[]? bytes = Interlocked.Exchange(ref _bytes, null);
         if (bytes is not null)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: isSecret);
         }
     }
 
@@ -62,6 +62,6 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, bytes.Length * 2));
         bytes.AsSpan(0, Length).CopyTo(larger);
         _bytes = larger;
-        ArrayPool<byte>.Shared.Return(bytes);
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: isSecret);
     }
 }

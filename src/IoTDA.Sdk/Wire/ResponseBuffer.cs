@@ -14,6 +14,11 @@ internal static class ResponseBuffer
     /// <exception cref="ResponseTooLargeException">The body is over the limit.</exception>
     public static async Task LoadAsync(HttpResponseMessage response, int maxSize, CancellationToken cancellationToken)
     {
+        if (response.Content is AnswerContent)
+        {
+            return;
+        }
+
         PooledBuffer? buffer = null;
         try
         {

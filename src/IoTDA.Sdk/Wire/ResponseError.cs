@@ -22,7 +22,9 @@ internal static class ResponseError
 
     /// <summary>The request's id, by which the service's support finds it; <see langword="null"/> when no header has it.</summary>
     public static string? RequestId(HttpResponseMessage response)
-        => Header(response.Headers, "X-Request-Id") ?? Header(response.Headers, "X-IAM-Trace-Id");
+        => (Header(response.Headers, "X-Request-Id") ?? Header(response.Headers, "X-IAM-Trace-Id")) is { } id
+            ? WireText.Bound(id, SecretHeaders.Of(response.RequestMessage))
+            : null;
 
     /// <summary>What the body of an error answer says; read once, however many ask.</summary>
     public static ErrorEnvelope ReadEnvelope(HttpResponseMessage response)

@@ -18,6 +18,12 @@ internal static class SecretHeaders
         Add(values, request, AuthToken);
         Add(values, request, SecurityToken);
         Add(values, request, Authorization);
+        // A shorter one is a word of IAM's own messages.
+        if (request?.Content is BufferedContent { Secret: { Length: >= 6 } secret })
+        {
+            values.Add(secret);
+        }
+
         return new Secrets(values);
     }
 

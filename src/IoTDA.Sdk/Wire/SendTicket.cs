@@ -59,7 +59,9 @@ internal sealed class SendTicket
         }
     }
 
+#pragma warning disable VSTHRD002 // the task is complete
     private static System.Net.HttpStatusCode OfAnswer(Task<HttpResponseMessage> sent) => sent.GetAwaiter().GetResult().StatusCode;
+#pragma warning restore VSTHRD002
 
     /// <summary>Whether a send that failed ended before a connection was there: no name, no connection, no TLS, no proxy, or a body that nobody has written.</summary>
     private bool HasNotLeft(Task<HttpResponseMessage> sent)
@@ -71,7 +73,9 @@ internal sealed class SendTicket
 
         try
         {
+#pragma warning disable VSTHRD002 // the task is complete
             sent.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
             return false;
         }
         catch (HttpRequestException exception)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Conventions;
 

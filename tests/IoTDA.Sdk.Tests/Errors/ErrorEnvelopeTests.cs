@@ -1,5 +1,4 @@
 using System.Text;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Errors;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
-using Polly;
 
 namespace IoTDA.Sdk.Tests.Pipeline;
 
@@ -11,36 +10,16 @@ public static class Hosts
 
     private static readonly Dictionary<string, (string Handler, Action<IServiceCollection, Func<IoTDABuilder>> Register)> All = new()
     {
-        ["standard, by default"] = (Resilience, (services, add) =>
-        {
-            services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler(Quick));
-            add();
-        }),
-        ["standard, by default afterwards"] = (Resilience, (services, add) =>
-        {
-            add();
-            services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler(Quick));
-        }),
+        ["standard, by default"] = (Resilience, StandardFirst),
+        ["standard, by default afterwards"] = (Resilience, StandardAfterwards),
         ["standard, on this client"] = (Resilience, (_, add) => add().HttpClientBuilder.AddStandardResilienceHandler(Quick)),
-        ["hedging, by default"] = (Resilience, (services, add) =>
-        {
-            services.ConfigureHttpClientDefaults(client => client.AddStandardHedgingHandler());
-            add();
-        }),
-        ["hedging, at once"] = (Resilience, (_, add) => add().HttpClientBuilder.AddStandardHedgingHandler().Configure(options =>
-        {
-            options.Hedging.Delay = TimeSpan.Zero;
-            options.Hedging.MaxHedgedAttempts = 2;
-        })),
+        ["hedging, by default"] = (Resilience, HedgingFirst),
+        ["hedging, at once"] = (Resilience, (_, add) => add().HttpClientBuilder.AddStandardHedgingHandler().Configure(options => options.Hedging.Delay = TimeSpan.Zero)),
         ["twice"] = (typeof(Twice).FullName!, (_, add) => add().HttpClientBuilder.AddHttpMessageHandler(() => new Twice())),
         ["twice at once"] = (typeof(TwiceAtOnce).FullName!, (_, add) => add().HttpClientBuilder.AddHttpMessageHandler(() => new TwiceAtOnce())),
         ["twice, around the sockets"] = (typeof(Twice).FullName!, (_, add)
             => add().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new Twice { InnerHandler = new SocketsHttpHandler() })),
-        ["twice, around the sockets of a default"] = (typeof(Twice).FullName!, (services, add) =>
-        {
-            add();
-            services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Twice()));
-        }),
+        ["twice, by default afterwards"] = (typeof(Twice).FullName!, TwiceAfterwards),
         ["copies"] = (typeof(Copying).FullName!, (_, add) => add().HttpClientBuilder.AddHttpMessageHandler(() => new Copying())),
     };
 
@@ -53,6 +32,30 @@ public static class Hosts
     public static bool IsTwice(string name) => name.StartsWith("twice", StringComparison.Ordinal);
 
     public static void Register(string name, IServiceCollection services, Func<IoTDABuilder> add) => All[name].Register(services, add);
+
+    private static void StandardFirst(IServiceCollection services, Func<IoTDABuilder> add)
+    {
+        services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler(Quick));
+        add();
+    }
+
+    private static void StandardAfterwards(IServiceCollection services, Func<IoTDABuilder> add)
+    {
+        add();
+        services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler(Quick));
+    }
+
+    private static void HedgingFirst(IServiceCollection services, Func<IoTDABuilder> add)
+    {
+        services.ConfigureHttpClientDefaults(client => client.AddStandardHedgingHandler());
+        add();
+    }
+
+    private static void TwiceAfterwards(IServiceCollection services, Func<IoTDABuilder> add)
+    {
+        add();
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Twice()));
+    }
 
     private static void Quick(HttpStandardResilienceOptions options) => options.Retry.Delay = TimeSpan.FromMilliseconds(1);
 

@@ -125,7 +125,7 @@ public sealed class PrimaryHandlerTests
     public async Task A_proxy_is_set_on_the_sockets_of_the_service_and_of_IAM(bool container)
     {
         await using StubServer proxy = await StubServer.StartAsync(request => request.Target.EndsWith("/v3/auth/tokens?nocatalog=true", StringComparison.Ordinal)
-            ? StubAnswer.Json(201, """{"token":{"expires_at":"2099-01-01T00:00:00Z"}}""", ("X-Subject-Token", "token of IAM"))
+            ? StubAnswer.Json(201, """{"token":{"expires_at":"2099-01-01T00:00:00Z"}}""", ("X-Subject-Token", "tokenOfIam"))
             : StubAnswer.Empty(204));
         void Configure(IoTDAClientOptions options)
         {
@@ -149,7 +149,7 @@ public sealed class PrimaryHandlerTests
         }
 
         Assert.Equal(["127.0.0.2:1", "127.0.0.1:1"], proxy.Requests.Select(request => request.Header("Host")));
-        Assert.Equal("token of IAM", proxy.Requests[1].Header("X-Auth-Token"));
+        Assert.Equal("tokenOfIam", proxy.Requests[1].Header("X-Auth-Token"));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class PrimaryHandlerTests
         using RSA key = RSA.Create(2048);
         using X509Certificate2 certificate = new CertificateRequest("CN=meter", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        ConnectionOptions options = new() { UseProxy = false, ValidateServerCertificate = static (_, _, _, _) => true };
+        ConnectionOptions options = new() { UseProxy = false, ValidateServerCertificate = static (_, _, _, errors) => errors == SslPolicyErrors.RemoteCertificateNameMismatch };
         options.ClientCertificates.Add(certificate);
 
         using HttpMessageHandler handler = PrimaryHandler.Create(options);

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Validation;
-
 namespace IoTDA.Sdk.Tests.Resilience;
 
 /// <summary>Every operation and every failure: how often it is tried, and what comes out in the end.</summary>

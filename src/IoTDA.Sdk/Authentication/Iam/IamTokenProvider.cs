@@ -19,6 +19,7 @@ internal sealed class IamTokenProvider : ITokenProvider
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly SingleFlight<IamToken> _renewal;
+    private readonly LoginPause _pause;
     private volatile IamToken? _current;
     private volatile string? _rejected;
     private long _pausedUntil;
@@ -34,6 +35,7 @@ internal sealed class IamTokenProvider : ITokenProvider
         _timeProvider = timeProvider;
         _logger = logger;
         _renewal = new SingleFlight<IamToken>(RenewAsync);
+        _pause = new LoginPause(timeProvider);
     }
 
     /// <inheritdoc />
@@ -60,8 +62,11 @@ internal sealed class IamTokenProvider : ITokenProvider
         {
             _rejected = token;
 #pragma warning disable CS0420 // an interlocked operation is volatile by itself
-            Interlocked.CompareExchange(ref _current, null, current);
+            if (Interlocked.CompareExchange(ref _current, null, current) == current)
 #pragma warning restore CS0420
+            {
+                _pause.TokenRefused();
+            }
         }
 
         return ValueTask.FromResult(true);
@@ -112,14 +117,26 @@ internal sealed class IamTokenProvider : ITokenProvider
 
     private async Task<IamToken> LogInAsync()
     {
+        _pause.ThrowIfPaused();
         DateTimeOffset askedAt = _timeProvider.GetUtcNow();
-        IamTokenResponse response = await _iam.CreateTokenAsync(_request, "true", CancellationToken.None).ConfigureAwait(false);
+        IamTokenResponse response;
+        try
+        {
+            response = await _iam.CreateTokenAsync(_request, "true", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IoTDAServiceException refusal) when (!refusal.IsTransient)
+        {
+            _pause.LoginRefused(refusal);
+            throw;
+        }
+
         if (string.IsNullOrEmpty(response.Value))
         {
             throw new IoTDATransportException("CreateToken", $"was answered without the header {IamTokenResponse.Header}", mayHaveExecuted: true);
         }
 
         var token = IamToken.Issued(response.Value, response.Token, askedAt, _margin);
+        _pause.Issued();
         ClientTelemetry.CountTokenRenewal();
         Log.TokenRenewed(_logger, token.ExpiresAt);
         return token;

@@ -3,8 +3,12 @@ using System.Text.Json.Serialization;
 namespace IoTDA.Sdk.Authentication.Iam;
 
 /// <summary>Asks for a token by password. No member of it shows in a text: it holds the password.</summary>
-internal sealed record IamTokenRequest([property: JsonPropertyName("auth")] IamAuth Auth)
+internal sealed record IamTokenRequest([property: JsonPropertyName("auth")] IamAuth Auth) : IHasSecret
 {
+    /// <inheritdoc />
+    [JsonIgnore]
+    public string Secret => Auth.Identity.Password.User.Password;
+
     /// <summary>The request for a user's token.</summary>
     public static IamTokenRequest Of(IamPasswordOptions options, IamProject scope)
         => new(new IamAuth(

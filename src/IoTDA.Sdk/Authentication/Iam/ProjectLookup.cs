@@ -48,7 +48,7 @@ internal sealed class ProjectLookup
         string token = await _tokens.GetTokenAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            return await _iam.ListProjectsAsync(_name, token, CancellationToken.None).ConfigureAwait(false);
+            return await _iam.ListProjectsAsync(_name, UserToken.HeaderValue(token), CancellationToken.None).ConfigureAwait(false);
         }
         catch (IoTDAServiceException refused) when (refused.StatusCode == HttpStatusCode.Unauthorized)
         {
@@ -59,6 +59,6 @@ internal sealed class ProjectLookup
         }
 
         token = await _tokens.GetTokenAsync(CancellationToken.None).ConfigureAwait(false);
-        return await _iam.ListProjectsAsync(_name, token, CancellationToken.None).ConfigureAwait(false);
+        return await _iam.ListProjectsAsync(_name, UserToken.HeaderValue(token), CancellationToken.None).ConfigureAwait(false);
     }
 }

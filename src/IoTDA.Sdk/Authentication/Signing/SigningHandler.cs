@@ -41,7 +41,8 @@ internal sealed class SigningHandler(
     {
         try
         {
-            return await keys.GetAccessKeyAsync(cancellationToken).ConfigureAwait(false)
+            ValueTask<AccessKey> asked = keys.GetAccessKeyAsync(cancellationToken);
+            return (asked.IsCompleted ? await asked.ConfigureAwait(false) : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
                 ?? throw new InvalidOperationException("The access key provider gave none.");
         }
         catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))

@@ -60,7 +60,7 @@ internal ref struct Utf8Text
         _bytes[.._length].Clear();
         if (_rented is not null)
         {
-            ArrayPool<byte>.Shared.Return(_rented);
+            ArrayPool<byte>.Shared.Return(_rented, clearArray: true);
         }
 
         this = default;
@@ -78,7 +78,7 @@ internal ref struct Utf8Text
         _bytes[.._length].Clear();
         if (_rented is not null)
         {
-            ArrayPool<byte>.Shared.Return(_rented);
+            ArrayPool<byte>.Shared.Return(_rented, clearArray: true);
         }
 
         _bytes = _rented = larger;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Timeout;

@@ -4,7 +4,7 @@ using IoTDA.Sdk.Authentication.Iam;
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 
 /// <summary>One login however many callers, renewal in time, and no failure that outlives its cause.</summary>
-public sealed class IamTokenProviderTests
+public sealed class IamTokenProviderTests : IDisposable
 {
     private static readonly IamPasswordOptions User = new() { DomainName = "acme", UserName = "robot", Password = "hunter2-secret" };
 
@@ -15,6 +15,8 @@ public sealed class IamTokenProviderTests
     public IamTokenProviderTests() => _iam = new ScriptedIam(_clock);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task A_thousand_callers_with_an_expired_token_wait_for_one_login()

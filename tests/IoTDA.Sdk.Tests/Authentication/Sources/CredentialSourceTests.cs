@@ -1,5 +1,4 @@
 using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.DependencyInjection;
 using Microsoft.Extensions.Options;
