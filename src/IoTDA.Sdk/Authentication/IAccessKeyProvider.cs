@@ -7,7 +7,7 @@ public interface IAccessKeyProvider
     /// <param name="cancellationToken">Cancels the wait for it.</param>
     /// <returns>The key.</returns>
     /// <exception cref="Exception">
-    /// No key is to be had. Nothing is sent then: the caller gets an <see cref="IoTDACredentialException"/> around what is thrown here.
+    /// There is no key. Nothing is sent then: the caller gets an <see cref="IoTDACredentialException"/> around what is thrown here.
     /// </exception>
     ValueTask<AccessKey> GetAccessKeyAsync(CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ public interface ITokenProvider
     /// <param name="cancellationToken">Cancels the wait for it.</param>
     /// <returns>The token, never empty.</returns>
     /// <exception cref="Exception">
-    /// No token is to be had. Nothing is sent then: the caller gets an <see cref="IoTDACredentialException"/> around what is thrown here.
+    /// There is no token. Nothing is sent then: the caller gets an <see cref="IoTDACredentialException"/> around what is thrown here.
     /// </exception>
     ValueTask<string> GetTokenAsync(CancellationToken cancellationToken);
 

@@ -68,7 +68,7 @@ public interface IBatchTaskClient
     /// </summary>
     /// <param name="taskId">The task's id. Not callable when the task is finished or stopping.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What became of each target, as far as the service says.</returns>
+    /// <returns>The result of each target, where the service returned one.</returns>
     Task<IReadOnlyList<BatchTargetResult>> StopAsync(string taskId, CancellationToken cancellationToken = default);
 
     /// <summary>Stops an upgrade for some targets. POST <c>/batchtasks/{task_id}/stop</c>, in requests of 100 targets.</summary>
@@ -83,7 +83,7 @@ public interface IBatchTaskClient
     /// <summary>Retries every failed or stopped sub-task of a software or firmware upgrade. POST <c>/batchtasks/{task_id}/retry</c>.</summary>
     /// <param name="taskId">The task's id. Not callable when the task is waiting, initialising, stopping, stopped or a success.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What became of each target, as far as the service says.</returns>
+    /// <returns>The result of each target, where the service returned one.</returns>
     Task<IReadOnlyList<BatchTargetResult>> RetryAsync(string taskId, CancellationToken cancellationToken = default);
 
     /// <summary>Retries some sub-tasks of a software or firmware upgrade. POST <c>/batchtasks/{task_id}/retry</c>, in requests of 100 targets.</summary>
@@ -101,7 +101,7 @@ public interface IBatchTaskClient
     /// </summary>
     /// <param name="taskId">The task's id. Not callable when the task is finished or stopping.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What became of each target, as far as the service says.</returns>
+    /// <returns>The result of each target, where the service returned one.</returns>
     Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(string taskId, CancellationToken cancellationToken = default);
 
     /// <summary>Lets some sub-tasks go that wait for confirmation. POST <c>/batchtasks/{task_id}/confirm</c>, in requests of 100 targets.</summary>

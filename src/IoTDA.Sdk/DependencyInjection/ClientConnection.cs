@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.DependencyInjection;
 
-/// <summary>What a client's requests are addressed and let in with; asks IAM where that is needed.</summary>
+/// <summary>A client's address and credentials; asks IAM where that is needed.</summary>
 internal sealed class ClientConnection
 {
     /// <summary>Connects credentials with IAM.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace IoTDA.Sdk;
 
 /// <summary>
-/// What <c>AddIoTDA</c> returns: where the registration of one client goes on. Credentials come from exactly one place, which is checked
+/// What <c>AddIoTDA</c> returns: configures one client. Credentials come from exactly one place, which is checked
 /// when the host starts.
 /// </summary>
 public sealed class IoTDABuilder

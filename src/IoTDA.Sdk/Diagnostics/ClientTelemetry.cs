@@ -36,7 +36,7 @@ internal static class ClientTelemetry
         "iotda.client.recoveries", "{recovery}", "Uncertain outcomes that were looked up, by what became of them.");
 
     private static readonly Counter<long> TokenRenewals = Meter.CreateCounter<long>(
-        "iotda.client.token_renewals", "{renewal}", "Tokens that were got anew.");
+        "iotda.client.token_renewals", "{renewal}", "Token renewals.");
 
     /// <summary>Whether anybody measures durations.</summary>
     public static bool IsDurationEnabled => Duration.Enabled;

@@ -1,7 +1,7 @@
 namespace IoTDA.Sdk;
 
 /// <summary>
-/// The request was not sent, since what it needs to be let in was not to be had: IAM gave no token or no project id, or a provider of the
+/// No credentials were available, so the request was not sent: IAM gave no token or no project id, or a provider of the
 /// host's own failed.
 /// </summary>
 /// <remarks>
@@ -18,7 +18,7 @@ public sealed class IoTDACredentialException : IoTDAException
     /// What was thrown: for IAM's answer an <see cref="IoTDAServiceException"/> with its status, code and words.
     /// </param>
     public IoTDACredentialException(string operation, string reason, bool isTransient, bool mayHaveExecuted = false, Exception? innerException = null)
-        : base(operation, $"{operation} was not sent, for lack of credentials: {reason}", isTransient, mayHaveExecuted, innerException)
+        : base(operation, $"{operation} was not sent, because no credentials were available: {reason}", isTransient, mayHaveExecuted, innerException)
     {
     }
 }

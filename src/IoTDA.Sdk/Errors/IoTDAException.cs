@@ -25,7 +25,7 @@ public abstract class IoTDAException : Exception
     public bool IsTransient { get; }
 
     /// <summary>
-    /// Whether the service may have executed the request all the same. <see langword="false"/> only where it certainly has not: it was
+    /// Whether the service may have executed the request. <see langword="false"/> only where it certainly has not: it was
     /// never reached, or refused the request. While it is <see langword="true"/>, a create must not be repeated blindly.
     /// </summary>
     public bool MayHaveExecuted { get; internal set; }

@@ -83,7 +83,7 @@ public sealed class TokenHandlerTests
 
         var failure = await Assert.ThrowsAsync<IoTDACredentialException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
 
-        Assert.Equal("DeleteBatchTask was not sent, for lack of credentials: The vault is closed.", failure.Message);
+        Assert.Equal("DeleteBatchTask was not sent, because no credentials were available: The vault is closed.", failure.Message);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
         Assert.Equal((false, 0), (failure.MayHaveExecuted, service.Attempts));
     }

@@ -18,7 +18,7 @@ public sealed record SubTask
     public SubTaskStatus Status { get; init; }
 
     /// <summary>
-    /// What the sub-task brought forth, on success only; <see langword="null"/> otherwise. For <c>createDevices</c> it holds the new
+    /// The sub-task's output, on success only; <see langword="null"/> otherwise. For <c>createDevices</c> it holds the new
     /// device's <b>secret</b>: keep it out of logs. Its format is not documented, so it is the raw text. Wire name <c>output</c>.
     /// </summary>
     public string? Output { get; init; }

@@ -24,7 +24,7 @@ public sealed class BatchTargetsIncompleteException : IoTDAException
     /// <summary>What became of the targets of the requests that succeeded.</summary>
     public IReadOnlyList<BatchTargetResult> Completed { get; }
 
-    /// <summary>The targets of the request that failed, which may have taken effect all the same, and of those that were not sent.</summary>
+    /// <summary>The targets of the request that failed, which may have taken effect, and of those that were not sent.</summary>
     public IReadOnlyList<string> Remaining { get; }
 
     private static string Describe(
