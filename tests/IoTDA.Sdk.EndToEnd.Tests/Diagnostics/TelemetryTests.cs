@@ -89,7 +89,7 @@ public sealed class TelemetryTests
         string[] ids = [.. session.Emulator.Requests.Select(request => request.RequestId)];
         (LogLevel Level, int Id, string Text)[] lines = [.. log.Lines.Where(line => line.Id != 1)];
         Assert.Equal([(LogLevel.Debug, 11), (LogLevel.Debug, 11)], lines.Select(line => (line.Level, line.Id)));
-        Assert.StartsWith($"CreateBatchTask: 201 on attempt 2 after 2000 ms, request id {ids[1]}.", lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(FormattableString.Invariant($"CreateBatchTask: 201 on attempt 2 after {(long)session.Clock.Delays[0].TotalMilliseconds} ms, request id {ids[1]}."), lines[0].Text, StringComparison.Ordinal);
         Assert.StartsWith($"ShowBatchTask: 200 on attempt 1 after 0 ms, request id {ids[2]}.", lines[1].Text, StringComparison.Ordinal);
     }
 

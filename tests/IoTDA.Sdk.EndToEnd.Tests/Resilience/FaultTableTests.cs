@@ -54,7 +54,7 @@ public sealed class FaultTableTests
 
         if (expected.Retried)
         {
-            double delay = session.Clock.Delays.Skip(delaysBefore).First(wait => wait < TimeSpan.FromSeconds(61) && wait != TimeSpan.FromSeconds(5)).TotalSeconds;
+            double delay = session.Clock.Delays.Skip(delaysBefore).First(wait => wait < TimeSpan.FromSeconds(63) && wait != TimeSpan.FromSeconds(5)).TotalSeconds;
             Assert.InRange(delay, column.LeastDelay, column.MostDelay);
         }
 
