@@ -52,7 +52,7 @@ public sealed class ProviderTests
     public async Task A_token_that_the_service_refuses_is_renewed_once(int status, string json)
     {
         await using StubServer server = await StubServer.StartAsync(
-            StubAnswer.Json(status, json), StubAnswer.Json(201, Fixture.Text("create-batch-task.response")),
+            StubAnswer.Json(status, json), StubAnswer.Json(201, """{"task_id":"5c8ba99030344005c02316ad"}"""),
             StubAnswer.Json(status, json), StubAnswer.Json(status, json));
         int given = 0;
         Provider provider = new(_ => new($"token{++given}"));
