@@ -1,5 +1,4 @@
 using IoTDA.Sdk;
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 
 namespace QuickStart;

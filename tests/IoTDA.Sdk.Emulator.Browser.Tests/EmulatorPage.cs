@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using IoTDA.Sdk.Emulator.Paging;
 using Microsoft.Playwright;
 
 namespace IoTDA.Sdk.Emulator.Browser.Tests;

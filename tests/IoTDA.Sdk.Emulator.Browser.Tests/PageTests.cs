@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Emulator.BatchTasks.Execution;
 using Microsoft.Playwright;
 
 namespace IoTDA.Sdk.Emulator.Browser.Tests;

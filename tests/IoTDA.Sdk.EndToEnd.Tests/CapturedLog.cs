@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.EndToEnd.Tests;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using IoTDA.Sdk;
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.Soak;
 

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Pipeline.Resilience;
-using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.Tests;

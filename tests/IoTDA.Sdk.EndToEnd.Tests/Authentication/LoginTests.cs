@@ -1,5 +1,4 @@
 using System.Net;
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using IoTDA.Sdk.Authentication.Iam;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Emulator;
 using IoTDA.Sdk.EndToEnd.Tests.Resilience;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Http;
 

@@ -1,6 +1,4 @@
-using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Emulator;
-using IoTDA.Sdk.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Validation;
-
 namespace IoTDA.Sdk.Tests.BatchTaskFiles;
 
 public sealed class FileLimitTests

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTaskFiles;
 

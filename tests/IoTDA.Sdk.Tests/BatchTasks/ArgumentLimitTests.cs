@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Validation;
-
 namespace IoTDA.Sdk.Tests.BatchTasks;
 
 /// <summary>The limits of everything but create: ids, queries, page sizes, targets.</summary>

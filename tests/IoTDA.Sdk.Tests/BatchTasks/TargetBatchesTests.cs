@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.BatchTasks;
 

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Validation;
-
 namespace IoTDA.Sdk.Tests.BatchTasks;
 
 /// <summary>Each batch task operation: what goes over the wire, and what comes of the answer.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Conventions;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Hostile;
 

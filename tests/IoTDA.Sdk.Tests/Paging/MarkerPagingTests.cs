@@ -1,6 +1,4 @@
 using FsCheck.Fluent;
-using IoTDA.Sdk.Paging;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Paging;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Paging;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Properties;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Properties;
 

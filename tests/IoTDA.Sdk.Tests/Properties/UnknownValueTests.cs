@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Properties;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 

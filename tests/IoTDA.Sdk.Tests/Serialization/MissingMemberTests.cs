@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IoTDA.Sdk.BatchTasks;
-using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 

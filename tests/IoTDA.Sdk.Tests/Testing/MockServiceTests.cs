@@ -1,4 +1,3 @@
-using IoTDA.Sdk.Validation;
 using Xunit.Sdk;
 
 namespace IoTDA.Sdk.Tests.Testing;

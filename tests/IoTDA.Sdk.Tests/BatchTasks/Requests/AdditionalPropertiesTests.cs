@@ -30,11 +30,15 @@ public sealed class AdditionalPropertiesTests
                 ["Document.Shadow[0]"] = new UpdateDeviceShadowsRequest { TaskName = "a", Targets = targets, Document = new() { Shadow = [null!] } },
                 ["Document.Shadow[0].Desired"] = new UpdateDeviceShadowsRequest
                 {
-                    TaskName = "a", Targets = targets, Document = new() { Shadow = [new() { ServiceId = "s", Desired = new() { ["a"] = float.PositiveInfinity } }] },
+                    TaskName = "a",
+                    Targets = targets,
+                    Document = new() { Shadow = [new() { ServiceId = "s", Desired = new() { ["a"] = float.PositiveInfinity } }] },
                 },
                 ["Document.Properties.UserProperties[0]"] = new CreateMessagesRequest
                 {
-                    TaskName = "a", Targets = targets, Document = new() { Message = "m", Properties = new() { UserProperties = [null!] } },
+                    TaskName = "a",
+                    Targets = targets,
+                    Document = new() { Message = "m", Properties = new() { UserProperties = [null!] } },
                 },
                 ["Document.Message"] = new CreateMessagesRequest { TaskName = "a", Targets = targets, Document = new() { Message = notANumber } },
                 ["Document.Paras"] = new CreateCommandsRequest { TaskName = "a", Targets = targets, Document = new() { Paras = deep } },
@@ -46,11 +50,15 @@ public sealed class AdditionalPropertiesTests
                 },
                 ["AdditionalProperties['b']"] = new FreezeDevicesRequest
                 {
-                    TaskName = "a", Targets = targets, AdditionalProperties = new Dictionary<string, JsonElement> { ["b"] = default },
+                    TaskName = "a",
+                    Targets = targets,
+                    AdditionalProperties = new Dictionary<string, JsonElement> { ["b"] = default },
                 },
                 ["AdditionalProperties['targets']"] = new FreezeDevicesRequest
                 {
-                    TaskName = "a", Targets = targets, AdditionalProperties = new Dictionary<string, JsonElement> { ["targets"] = JsonElement.Parse("[]") },
+                    TaskName = "a",
+                    Targets = targets,
+                    AdditionalProperties = new Dictionary<string, JsonElement> { ["targets"] = JsonElement.Parse("[]") },
                 },
             };
             return requests;

@@ -1,5 +1,3 @@
-using IoTDA.Sdk.Validation;
-
 namespace IoTDA.Sdk.Tests.BatchTasks.Requests;
 
 /// <summary>Every documented limit of CreateBatchTask: what it just allows is sent, what it just refuses is not.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using Known = IoTDA.Sdk.BatchTasks.TaskTypes.KnownTaskTypes;
 

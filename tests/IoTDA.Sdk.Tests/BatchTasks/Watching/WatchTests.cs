@@ -1,5 +1,4 @@
 using System.Net;
-using IoTDA.Sdk.Validation;
 using static IoTDA.Sdk.Tests.BatchTasks.Watching.TaskScript;
 
 namespace IoTDA.Sdk.Tests.BatchTasks.Watching;
