@@ -52,5 +52,5 @@ internal static class FixedAnswers
         $$$"""{"batchtask":{{{task.Replace("Success", "Processing", StringComparison.Ordinal)}}},"task_details":[{{{SubTask(0)}}}]}""");
 
     private static string Task(string id, string targets = "\"e495cf17-ff79-4294-8f64-4d367919d665\"") =>
-        $$$"""{"task_id":"{{{id}}}","task_name":"testname","task_type":"softwareUpgrade","targets":[{{{targets}}}],"targets_filter":{"group_ids":["e495cf17-ff79-4294-8f64-4d367919d665"]},"document":{"package_id":"32822e5744a45ede319d2c50"},"task_policy":{"schedule_time":"20151212T121212Z","retry_count":5,"retry_interval":60},"status":"Success","status_desc":"string","task_progress":{"total":0,"processing":0,"success":0,"fail":0,"waitting":0,"fail_wait_retry":0,"stopped":0},"create_time":"20151212T121212Z"}""";
+        $$$"""{"task_id":"{{{id}}}","task_name":"{{{Clients.ComparedClient.TaskName}}}","task_type":"softwareUpgrade","targets":[{{{targets}}}],"targets_filter":{"group_ids":["e495cf17-ff79-4294-8f64-4d367919d665"]},"document":{"package_id":"32822e5744a45ede319d2c50"},"task_policy":{"schedule_time":"20151212T121212Z","retry_count":5,"retry_interval":60},"status":"Success","status_desc":"string","task_progress":{"total":0,"processing":0,"success":0,"fail":0,"waitting":0,"fail_wait_retry":0,"stopped":0},"create_time":"20151212T121212Z"}""";
 }

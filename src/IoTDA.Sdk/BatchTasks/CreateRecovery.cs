@@ -72,7 +72,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
     }
 
     private bool MayCreateAgain(BatchTaskType type)
-        => KnownTaskTypes.Find(type) is { SendAgain: not SendAgain.Never and var least } && (int)options.CreateAgain >= (int)least;
+        => KnownTaskTypes.Find(type) is { SendAgain: not CreateAgain.Never and var least } && options.CreateAgain >= least;
 
     private async Task<BatchTask?> FindAsync(LostCreate lost, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {

@@ -33,7 +33,8 @@ internal static class HandlerChain
     public static DelegatingHandler[] CreateForIam(
         IoTDAClientOptions options, ClientCredentials credentials, TimeProvider timeProvider, ILogger logger)
     {
-        var operations = new OperationHandler(new ServiceAddress(options.ResolveIamAddress()!), timeProvider);
+        // A second login gives a token beside the first.
+        var operations = new OperationHandler(new ServiceAddress(options.ResolveIamAddress()!), timeProvider, postsChangeNothing: true);
         var attempts = new ResilienceHandler(ForIam(options.Resilience), options.MaxResponseSize, new ServiceClock(timeProvider), timeProvider, logger);
         return credentials.Keys is { } keys
             ? [operations, attempts, new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), null, timeProvider), new TicketHandler()]
@@ -56,7 +57,8 @@ internal static class HandlerChain
     /// <summary>Sets up the client: one User-Agent.</summary>
     public static HttpClient Configure(HttpClient client)
     {
-        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Value);
+        // Parsed, it would be written anew for each request.
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         return client;
     }
 

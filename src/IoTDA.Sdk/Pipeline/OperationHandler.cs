@@ -1,7 +1,7 @@
 namespace IoTDA.Sdk.Pipeline;
 
 /// <summary>The outermost handler: gives a request of Refit's what the other handlers decide by, and the project's id where it had to be looked up.</summary>
-internal sealed class OperationHandler(ServiceAddress address, TimeProvider timeProvider) : DelegatingHandler
+internal sealed class OperationHandler(ServiceAddress address, TimeProvider timeProvider, bool postsChangeNothing = false) : DelegatingHandler
 {
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class OperationHandler(ServiceAddress address, TimeProvider time
         }
         catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
         {
-            throw CredentialFailure.Of(ApiOperation.Of(request)?.Name ?? request.Method.Method, exception);
+            throw CredentialFailure.Of(ApiOperation.NameOf(request), exception);
         }
 
         return await StartAndSendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal sealed class OperationHandler(ServiceAddress address, TimeProvider time
 
     private Task<HttpResponseMessage> StartAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (ApiOperation.Of(request) is { } operation)
+        if (ApiOperation.Of(request, postsChangeNothing) is { } operation)
         {
             address.ThrowIfMisdirected(request.RequestUri!, operation);
             ApiCall.Start(operation, request, timeProvider);

@@ -55,8 +55,10 @@ internal sealed class ApiCall
         var call = new ApiCall(operation, request, timeProvider);
 
 #if NET
-        // In the place of one of Refit's own notes, so that the options need not grow.
-        ((IDictionary<string, object?>)request.Options).Remove(HttpRequestMessageOptions.InterfaceType);
+        // The call and the ticket take the places of two of Refit's own notes, so that the options need not grow.
+        IDictionary<string, object?> notes = request.Options;
+        notes.Remove(HttpRequestMessageOptions.InterfaceType);
+        notes.Remove(HttpRequestMessageOptions.RelativePathTemplate);
 #endif
         request.Options.Set(Key, call);
     }

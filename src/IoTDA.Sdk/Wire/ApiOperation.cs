@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace IoTDA.Sdk.Wire;
 
 /// <summary>One operation of the API: what its requests have in common.</summary>
-internal sealed class ApiOperation(string name, HttpMethod method, string template)
+internal sealed class ApiOperation(string name, HttpMethod method, string template, bool postsChangeNothing)
 {
     private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
     private static readonly HttpRequestOptionsKey<string> Path = new(HttpRequestMessageOptions.RelativePathTemplate);
@@ -21,22 +21,21 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
     /// <summary>How many segments the path has.</summary>
     public int Depth { get; } = template.AsSpan().Count('/');
 
-    /// <summary>
-    /// Whether a second execution is harmless: of reads, of deletes, and of the one POST that changes nothing, which gives a token beside
-    /// those that are out.
-    /// </summary>
-    public bool IsRepeatable { get; } = method == HttpMethod.Get || method == HttpMethod.Delete || name == "CreateToken";
+    /// <summary>Whether a second execution is harmless: of reads, of deletes, and of the POSTs of an API whose POSTs change nothing.</summary>
+    public bool IsRepeatable { get; } = method != HttpMethod.Post || postsChangeNothing;
 
     /// <summary>Whether an answer has a body: of all but deletes.</summary>
     public bool HasAnswer { get; } = method != HttpMethod.Delete;
 
     /// <summary>The operation of a request that a wire interface has made; <see langword="null"/> for any other.</summary>
-    public static ApiOperation? Of(HttpRequestMessage request)
+    public static ApiOperation? Of(HttpRequestMessage request, bool postsChangeNothing)
         => !request.Options.TryGetValue(MethodName, out string? method) ? null
             : Known.TryGetValue(method, out ApiOperation? known) ? known
             : Known.GetOrAdd(method, new ApiOperation(
-                method[..^"Async".Length], request.Method, request.Options.TryGetValue(Path, out string? template) ? template : ""));
+                method[..^"Async".Length], request.Method, request.Options.TryGetValue(Path, out string? template) ? template : "", postsChangeNothing));
 
     /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
-    public static string NameOf(HttpRequestMessage request) => (ApiCall.Of(request)?.Operation ?? Of(request))?.Name ?? request.Method.Method;
+    public static string NameOf(HttpRequestMessage request)
+        => ApiCall.Of(request)?.Operation.Name
+            ?? (request.Options.TryGetValue(MethodName, out string? method) ? method[..^"Async".Length] : request.Method.Method);
 }

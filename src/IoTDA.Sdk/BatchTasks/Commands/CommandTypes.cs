@@ -12,7 +12,7 @@ internal static class CommandTypes
         {
             Targets = TargetKinds.DevicesOrGroups,
             Document = DocumentDescriptor.Of<CommandDocument>(),
-            SendAgain = SendAgain.Never,
+            SendAgain = CreateAgain.Never,
             Request = static read => new CreateCommandsRequest
             {
                 TaskName = read.TaskName,
@@ -24,7 +24,7 @@ internal static class CommandTypes
         {
             Targets = TargetKinds.DevicesOrGroups,
             Document = DocumentDescriptor.Of<AsyncCommandDocument>(),
-            SendAgain = SendAgain.Never,
+            SendAgain = CreateAgain.Never,
             Request = static read => new CreateAsyncCommandsRequest
             {
                 TaskName = read.TaskName,

@@ -11,31 +11,31 @@ internal static class DeviceTypes
         new(BatchTaskType.CreateDevices)
         {
             Targets = TargetKinds.File,
-            SendAgain = SendAgain.StateSetting,
+            SendAgain = CreateAgain.StateSettingTypes,
             Request = static read => new CreateDevicesRequest { TaskName = read.TaskName, Targets = (FileTargets)read.Targets! },
         },
         new(BatchTaskType.UpdateDevices)
         {
             Targets = TargetKinds.File,
-            SendAgain = SendAgain.StateSetting,
+            SendAgain = CreateAgain.StateSettingTypes,
             Request = static read => new UpdateDevicesRequest { TaskName = read.TaskName, Targets = (FileTargets)read.Targets! },
         },
         new(BatchTaskType.DeleteDevices)
         {
             Targets = TargetKinds.Any,
-            SendAgain = SendAgain.Never,
+            SendAgain = CreateAgain.Never,
             Request = static read => new DeleteDevicesRequest { TaskName = read.TaskName, Targets = read.Targets! },
         },
         new(BatchTaskType.FreezeDevices)
         {
             Targets = TargetKinds.Any,
-            SendAgain = SendAgain.StateSetting,
+            SendAgain = CreateAgain.StateSettingTypes,
             Request = static read => new FreezeDevicesRequest { TaskName = read.TaskName, Targets = read.Targets! },
         },
         new(BatchTaskType.UnfreezeDevices)
         {
             Targets = TargetKinds.Any,
-            SendAgain = SendAgain.StateSetting,
+            SendAgain = CreateAgain.StateSettingTypes,
             Request = static read => new UnfreezeDevicesRequest { TaskName = read.TaskName, Targets = read.Targets! },
         },
     ];

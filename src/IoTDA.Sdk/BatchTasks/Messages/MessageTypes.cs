@@ -12,7 +12,7 @@ internal static class MessageTypes
         {
             Targets = TargetKinds.DevicesOrGroups,
             Document = DocumentDescriptor.Of<MessageDocument>(),
-            SendAgain = SendAgain.Never,
+            SendAgain = CreateAgain.Never,
             Request = static read => new CreateMessagesRequest
             {
                 TaskName = read.TaskName,

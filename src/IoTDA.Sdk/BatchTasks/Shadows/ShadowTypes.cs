@@ -12,7 +12,7 @@ internal static class ShadowTypes
         {
             Targets = TargetKinds.DevicesOrGroups,
             Document = DocumentDescriptor.Of<DeviceShadowDocument>(),
-            SendAgain = SendAgain.StateSetting,
+            SendAgain = CreateAgain.StateSettingTypes,
             Request = static read => new UpdateDeviceShadowsRequest
             {
                 TaskName = read.TaskName,

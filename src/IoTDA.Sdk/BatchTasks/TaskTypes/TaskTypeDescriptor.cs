@@ -19,8 +19,8 @@ internal sealed class TaskTypeDescriptor(BatchTaskType type)
     /// <summary>Whether requests have <c>task_mode</c> and <c>task_ext_info</c>.</summary>
     public bool HasNotice { get; init; }
 
-    /// <summary>Whether a create that left no trace may be sent once more.</summary>
-    public required SendAgain SendAgain { get; init; }
+    /// <summary>The least option that lets a create that left no trace be sent once more; with <see cref="CreateAgain.Never"/> no option does.</summary>
+    public required CreateAgain SendAgain { get; init; }
 
     /// <summary>Makes the request from members that <see cref="Fits"/> has seen. Name, resource space and policy are set by the caller.</summary>
     public required Func<RequestMembers, CreateBatchTaskRequest> Request { get; init; }

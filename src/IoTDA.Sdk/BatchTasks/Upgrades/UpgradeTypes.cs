@@ -16,7 +16,7 @@ internal static class UpgradeTypes
             Document = Document,
             IsUpgrade = true,
             HasNotice = true,
-            SendAgain = SendAgain.Upgrades,
+            SendAgain = CreateAgain.UpgradesToo,
             Request = static read => new SoftwareUpgradeRequest
             {
                 TaskName = read.TaskName,
@@ -33,7 +33,7 @@ internal static class UpgradeTypes
             Document = Document,
             IsUpgrade = true,
             HasNotice = true,
-            SendAgain = SendAgain.Upgrades,
+            SendAgain = CreateAgain.UpgradesToo,
             Request = static read => new FirmwareUpgradeRequest
             {
                 TaskName = read.TaskName,
@@ -49,7 +49,7 @@ internal static class UpgradeTypes
             Targets = TargetKinds.DevicesOrGroups,
             Document = Document,
             IsUpgrade = true,
-            SendAgain = SendAgain.Upgrades,
+            SendAgain = CreateAgain.UpgradesToo,
             Request = static read => new ModuleUpgradeRequest
             {
                 TaskName = read.TaskName,

@@ -16,7 +16,7 @@ public sealed class AddedTaskTypeTests
         Targets = TargetKinds.Groups,
         Document = DocumentDescriptor.Of<CommandDocument>(),
         IsUpgrade = true,
-        SendAgain = SendAgain.StateSetting,
+        SendAgain = CreateAgain.StateSettingTypes,
         Request = static read => new DimLampsRequest
         {
             TaskName = read.TaskName,

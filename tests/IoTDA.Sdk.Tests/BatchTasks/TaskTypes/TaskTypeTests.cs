@@ -9,18 +9,18 @@ public sealed class TaskTypeTests
 {
     private static readonly Dictionary<string, Promise> Promises = new()
     {
-        ["softwareUpgrade"] = new("devices groups", "package_id", "Upgrades", IsUpgrade: true, HasNotice: true),
-        ["firmwareUpgrade"] = new("devices groups", "package_id", "Upgrades", IsUpgrade: true, HasNotice: true),
-        ["moduleUpgrade"] = new("devices groups", "package_ids", "Upgrades", IsUpgrade: true, HasNotice: false),
-        ["createDevices"] = new("file", null, "StateSetting"),
-        ["updateDevices"] = new("file", null, "StateSetting"),
+        ["softwareUpgrade"] = new("devices groups", "package_id", "UpgradesToo", IsUpgrade: true, HasNotice: true),
+        ["firmwareUpgrade"] = new("devices groups", "package_id", "UpgradesToo", IsUpgrade: true, HasNotice: true),
+        ["moduleUpgrade"] = new("devices groups", "package_ids", "UpgradesToo", IsUpgrade: true, HasNotice: false),
+        ["createDevices"] = new("file", null, "StateSettingTypes"),
+        ["updateDevices"] = new("file", null, "StateSettingTypes"),
         ["deleteDevices"] = new("devices groups file", null, "Never"),
-        ["freezeDevices"] = new("devices groups file", null, "StateSetting"),
-        ["unfreezeDevices"] = new("devices groups file", null, "StateSetting"),
+        ["freezeDevices"] = new("devices groups file", null, "StateSettingTypes"),
+        ["unfreezeDevices"] = new("devices groups file", null, "StateSettingTypes"),
         ["createCommands"] = new("devices groups", "paras", "Never"),
         ["createAsyncCommands"] = new("devices groups", "paras", "Never"),
         ["createMessages"] = new("devices groups", "message", "Never"),
-        ["updateDeviceShadows"] = new("devices groups", "shadow", "StateSetting"),
+        ["updateDeviceShadows"] = new("devices groups", "shadow", "StateSettingTypes"),
     };
 
     public static TheoryData<string> Types => [.. Known.All.Select(type => type.Type.Value)];
