@@ -18,12 +18,23 @@ internal static class FaultMix
         Fault.ListLag(TimeSpan.FromSeconds(3)),
     ];
 
+    private static readonly Fault[] Refusals = [.. All.Where(fault => fault.Name == Fault.ExpiredToken.Name || fault.Name == Fault.ServiceThrottle.Name)];
+
     public static void Apply(FaultPlan plan, double share)
     {
         double each = Math.Min(share, 0.95 / All.Count);
-        foreach (Fault fault in All)
+        foreach (Fault fault in All.Except(Refusals))
         {
             plan.WithProbability(fault, each);
+        }
+
+        // After refused logins the client pauses, and callers that do not wait fail meanwhile.
+        foreach (EmulatedOperation operation in Enum.GetValues<EmulatedOperation>().Where(operation => operation != EmulatedOperation.CreateToken))
+        {
+            foreach (Fault fault in Refusals)
+            {
+                plan.WithProbability(operation, fault, each);
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
         if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             || !await IsRefusedAsync(request, response, cancellationToken).ConfigureAwait(false))
         {
-            return response;
+            return Accepted(token, response);
         }
 
         // Nothing of the call is under way any more.
@@ -34,7 +34,7 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
             }
 
             Log.TokenRejected(logger);
-            await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+            token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -43,7 +43,17 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
         }
 
         response.Dispose();
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return Accepted(token, await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+
+    private HttpResponseMessage Accepted(string token, HttpResponseMessage response)
+    {
+        if (response.IsSuccessStatusCode && tokens is ITokenFeedback feedback)
+        {
+            feedback.Accepted(token);
+        }
+
+        return response;
     }
 
     private async ValueTask<bool> IsRefusedAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)

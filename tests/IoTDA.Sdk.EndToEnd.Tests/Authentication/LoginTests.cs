@@ -49,6 +49,21 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task Tokens_that_have_worked_are_renewed_at_once_however_often_the_service_refuses_one()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(Users.AddTo, Users.LogIn);
+        for (int i = 0; i < 5; i++)
+        {
+            await session.UpgradeAsync();
+            session.Faults.Next(EmulatedOperation.CreateBatchTask, Fault.ExpiredToken);
+            await session.UpgradeAsync();
+        }
+
+        Assert.Equal(6, session.Count(EmulatedOperation.CreateToken));
+        Assert.Equal(10, session.Emulator.Tasks.Count);
+    }
+
+    [Fact]
     public async Task A_login_is_tried_again_after_a_passing_failure()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(Users.AddTo, options =>

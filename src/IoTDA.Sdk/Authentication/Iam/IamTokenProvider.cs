@@ -1,3 +1,4 @@
+using System.Net;
 using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace IoTDA.Sdk.Authentication.Iam;
 /// Keeps the token of an IAM user. Shortly before its end one renewal runs in the background; without a valid token all callers wait for one
 /// renewal, each for as long as it likes. A failed renewal is not kept.
 /// </summary>
-internal sealed class IamTokenProvider : ITokenProvider
+internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
 {
     /// <summary>How long the background leaves IAM alone after a failure, while the old token still serves.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -22,6 +23,7 @@ internal sealed class IamTokenProvider : ITokenProvider
     private readonly LoginPause _pause;
     private volatile IamToken? _current;
     private volatile string? _rejected;
+    private volatile string? _accepted;
     private long _pausedUntil;
 
     /// <summary>A provider without a token yet.</summary>
@@ -65,11 +67,20 @@ internal sealed class IamTokenProvider : ITokenProvider
             if (Interlocked.CompareExchange(ref _current, null, current) == current)
 #pragma warning restore CS0420
             {
-                _pause.TokenRefused();
+                _pause.TokenRefused(hasWorked: _accepted == token);
             }
         }
 
         return ValueTask.FromResult(true);
+    }
+
+    /// <inheritdoc />
+    public void Accepted(string token)
+    {
+        if (!ReferenceEquals(_accepted, token))
+        {
+            _accepted = token;
+        }
     }
 
     private async ValueTask<string> WaitAsync(CancellationToken cancellationToken)
@@ -124,7 +135,7 @@ internal sealed class IamTokenProvider : ITokenProvider
         {
             response = await _iam.CreateTokenAsync(_request, "true", CancellationToken.None).ConfigureAwait(false);
         }
-        catch (IoTDAServiceException refusal) when (!refusal.IsTransient)
+        catch (IoTDAServiceException refusal) when (refusal is { IsTransient: false, StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden })
         {
             _pause.LoginRefused(refusal);
             throw;

@@ -26,15 +26,21 @@ internal sealed class LoginPause(TimeProvider timeProvider)
         lock (_lock)
         {
             _issuedAt = timeProvider.GetUtcNow();
+            if (_last is not null)
+            {
+                // The password is right again.
+                _refusals = 0;
+                _last = null;
+            }
         }
     }
 
-    /// <summary>The service refused a token of this client's.</summary>
-    public void TokenRefused()
+    /// <summary>The service refused a token of this client's. That of one which it had accepted before says nothing of the next.</summary>
+    public void TokenRefused(bool hasWorked)
     {
         lock (_lock)
         {
-            if (timeProvider.GetUtcNow() - _issuedAt > Trial)
+            if (hasWorked || timeProvider.GetUtcNow() - _issuedAt > Trial)
             {
                 _refusals = 0;
             }
