@@ -60,7 +60,7 @@ run "as built" "$work/built/Consumer"
 echo "-- the README's example, pasted into an empty program"
 dotnet new console -o readme --no-restore > /dev/null
 sed -n '/^```csharp$/,/^```$/p' "$root/README.md" | sed '1d;/^```$/,$d' > readme/Program.cs
-grep -c '^using ' readme/Program.cs | grep -qx 1 || { echo "the README's example has more than one using"; exit 1; }
+grep -cE '^using [A-Za-z.]+;$' readme/Program.cs | grep -qx 1 || { echo "the README's example has more than one using"; exit 1; }
 sed -i "s|</Project>|<ItemGroup><PackageReference Include=\"IoTDA.Sdk\" Version=\"$version\" /></ItemGroup></Project>|" readme/readme.csproj
 dotnet build readme -c Release -o "$work/pasted" -v quiet --nologo
 "$work/pasted/readme" "$address" "$project" a-token | tee "$work/run.log" | tail -n 1

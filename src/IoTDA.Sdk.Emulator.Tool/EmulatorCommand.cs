@@ -32,7 +32,7 @@ internal sealed class EmulatorCommand : RootCommand
     public EmulatorOptions ReadOptions(ParseResult parsed)
     {
         EmulatorOptions options = parsed.GetValue(_config) ?? new EmulatorOptions();
-        foreach (Setting setting in Settings.All.Where(setting => parsed.GetResult(setting.Option) is not null))
+        foreach (Setting setting in Settings.All.Where(setting => parsed.GetResult(setting.Option) is { Implicit: false }))
         {
             setting.Apply(parsed, options);
         }

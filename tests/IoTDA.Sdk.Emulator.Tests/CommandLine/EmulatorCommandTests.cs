@@ -17,6 +17,18 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
+    public void No_argument_turns_no_switch_on()
+    {
+        EmulatorOptions options = Read();
+        EmulatorOptions defaults = new();
+
+        Assert.All(
+            typeof(EmulatorOptions).GetProperties().Where(member => member.PropertyType == typeof(bool)),
+            member => Assert.True(Equals(member.GetValue(defaults), member.GetValue(options)), member.Name));
+        Assert.True(Read("--no-need-confirm").NoNeedConfirm);
+    }
+
+    [Fact]
     public void Each_option_sets_what_it_says()
     {
         EmulatorOptions options = Read(
