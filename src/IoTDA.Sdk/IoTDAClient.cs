@@ -35,7 +35,7 @@ public sealed class IoTDAClient : IDisposable
         IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, settings);
         BatchTasks = new BatchTaskClient(
             tasks,
-            new BatchTaskArguments(options.ValidateRequests, timeProvider),
+            new BatchTaskArguments(options.ValidateRequests, connection.Clock),
             new BatchTaskLookup(tasks, lookBack),
             new CreateRecovery(tasks, lookBack, options.Recovery, new ClaimedIds(timeProvider), IoTDAJsonContext.Wire.Options, logger),
             new ActionRecovery(tasks, lookBack, logger),

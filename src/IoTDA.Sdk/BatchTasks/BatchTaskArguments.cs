@@ -5,7 +5,7 @@ using IoTDA.Sdk.Validation;
 namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>Checks what callers hand in, before anything is sent.</summary>
-internal sealed class BatchTaskArguments(bool enabled, TimeProvider timeProvider)
+internal sealed class BatchTaskArguments(bool enabled, ServiceClock clock)
 {
     private const int MaxTaskIdLength = 24;
     private const int MaxPageSize = 50;
@@ -15,7 +15,7 @@ internal sealed class BatchTaskArguments(bool enabled, TimeProvider timeProvider
         if (enabled)
         {
             var violations = default(Violations);
-            RequestRules.Check(ref violations, request, timeProvider.GetUtcNow());
+            RequestRules.Check(ref violations, request, clock.Now);
             violations.ThrowIfAny("CreateBatchTask");
         }
     }

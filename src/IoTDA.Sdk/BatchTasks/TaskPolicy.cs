@@ -11,7 +11,7 @@ public sealed record TaskPolicy
 {
     /// <summary>When the task starts. Wire name <c>schedule_time</c>.</summary>
     /// <value>
-    /// At most 7 days from now, in any offset; sent in UTC, fractions of a second cut off. <see langword="null"/>, the default, means
+    /// At most 7 days from now, in any offset, by the service's clock once an answer has told it; sent in UTC, fractions of a second cut off. <see langword="null"/>, the default, means
     /// at once. What the service makes of a time in the past is not documented.
     /// </value>
     public DateTimeOffset? ScheduleTime { get; init; }

@@ -2,7 +2,8 @@ namespace IoTDA.Sdk;
 
 /// <summary>
 /// A request breaks documented limits of the service. Thrown before anything is sent, with every violation at once.
-/// When <see cref="IoTDAClientOptions.ValidateRequests"/> is off, thrown only for what would change the request's meaning.
+/// When <see cref="IoTDAClientOptions.ValidateRequests"/> is off, thrown only for what would change the request's meaning, and for what
+/// JSON cannot hold.
 /// </summary>
 public sealed class RequestValidationException : ArgumentException
 {

@@ -16,8 +16,27 @@ internal static class ViolationChecks
     {
         if (value is null || value.Length == 0 || value.Length > max || allowed?.Invoke(value) == false)
         {
-            string of = characters is null ? "characters" : characters;
-            violations.Add(member, Violations.Show(value), string.Create(CultureInfo.InvariantCulture, $"1 to {max} {of}"));
+            violations.Add(
+                member,
+                Violations.Show(value),
+                max == int.MaxValue ? "not empty" : string.Create(CultureInfo.InvariantCulture, $"1 to {max} {characters ?? "characters"}"));
+        }
+    }
+
+    /// <summary>Checks a list of texts that no source gives a form: one or more, none of them empty.</summary>
+    public static void Texts(this ref Violations violations, string member, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+        {
+            violations.Add(member, "0 ids", "one id or more");
+        }
+
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (string.IsNullOrEmpty(values[i]))
+            {
+                violations.Text(string.Create(CultureInfo.InvariantCulture, $"{member}[{i}]"), values[i], int.MaxValue);
+            }
         }
     }
 

@@ -14,7 +14,8 @@ internal static class FileForm
     public static async Task<MultipartFormDataContent> LoadAsync(
         Stream content, string fileName, string contentType, Action<long, bool> checkSize, CancellationToken cancellationToken)
     {
-        var buffer = new PooledBuffer(64 * 1024);
+        // Its rows may hold the secrets of devices.
+        var buffer = new PooledBuffer(64 * 1024, isSecret: true);
         try
         {
             int read;

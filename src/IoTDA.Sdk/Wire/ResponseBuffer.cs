@@ -24,7 +24,7 @@ internal static class ResponseBuffer
         {
             long announced = response.Content.Headers.ContentLength ?? 0;
             ThrowIfTooLarge(announced, maxSize);
-            buffer = new PooledBuffer(announced > 0 ? (int)announced + 1 : ChunkSize);
+            buffer = new PooledBuffer(announced > 0 ? (int)announced + 1 : ChunkSize, MayRepeatSecret(response));
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
@@ -52,6 +52,10 @@ internal static class ResponseBuffer
         response.Content.Dispose();
         response.Content = content;
     }
+
+    /// <summary>An error may repeat what was sent, credentials included; so may any answer to a login.</summary>
+    private static bool MayRepeatSecret(HttpResponseMessage response)
+        => !response.IsSuccessStatusCode || response.RequestMessage?.Content is BufferedContent { Secret: not null };
 
     private static void ThrowIfTooLarge(long size, int maxSize)
     {

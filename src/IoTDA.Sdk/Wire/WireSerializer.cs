@@ -8,7 +8,19 @@ namespace IoTDA.Sdk.Wire;
 internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpContentSerializer, ISynchronousContentSerializer
 {
     /// <inheritdoc />
-    public HttpContent ToHttpContent<T>(T item) => JsonBodyWriter.Write(item, TypeInfo<T>());
+    public HttpContent ToHttpContent<T>(T item)
+    {
+        try
+        {
+            return JsonBodyWriter.Write(item, TypeInfo<T>());
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
+        {
+            // What validation would have found.
+            throw new RequestValidationException(
+                OperationOf<T>(), [new RequestViolation("Body", exception.GetType().Name, "JSON of at most 1000 levels, without NaN and infinities")]);
+        }
+    }
 
     /// <inheritdoc />
     public HttpContent ToHttpContentSynchronous<T>(T item) => ToHttpContent(item);
@@ -22,6 +34,9 @@ internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpConte
 
     /// <inheritdoc />
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
+
+    // Bodies that a caller can fill with anything are those of one operation.
+    private static string OperationOf<T>() => typeof(T).Name.Replace("Request", "", StringComparison.Ordinal);
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

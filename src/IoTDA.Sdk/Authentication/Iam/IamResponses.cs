@@ -14,6 +14,9 @@ internal sealed record IamTokenResponse([property: JsonPropertyName("token"), Js
     public string? Value { get; set; }
 
     /// <inheritdoc />
+    public override string ToString() => nameof(IamTokenResponse);
+
+    /// <inheritdoc />
     public void Read(HttpResponseHeaders headers) => Value = headers.TryGetValues(Header, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 }
 

@@ -51,4 +51,7 @@ public sealed record MessageContent
 
     /// <inheritdoc />
     public override int GetHashCode() => Text is null ? 1 : StringComparer.Ordinal.GetHashCode(Text);
+
+    /// <summary>The kind of the content, without the content.</summary>
+    public override string ToString() => Text is null ? "JSON object" : "text";
 }

@@ -44,6 +44,9 @@ public sealed record MessageProperties
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(CorrelationData, ResponseTopic, UserProperties.Count);
+
+    /// <summary>The type's name, without the contents.</summary>
+    public override string ToString() => nameof(MessageProperties);
 }
 
 /// <summary>An MQTT 5.0 user property.</summary>
@@ -74,4 +77,7 @@ public sealed record UserProperty(
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Key, Value);
+
+    /// <summary>The key, without the value.</summary>
+    public override string ToString() => Key;
 }

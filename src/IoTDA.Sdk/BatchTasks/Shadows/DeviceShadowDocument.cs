@@ -68,4 +68,7 @@ public sealed record DeviceShadow
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(ServiceId, Version);
+
+    /// <summary>The service, without the properties.</summary>
+    public override string ToString() => ServiceId;
 }

@@ -48,4 +48,7 @@ public abstract record BatchTaskDocument
 
     /// <inheritdoc />
     public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    /// <summary>The type's name. What devices get may be secret, and is left out.</summary>
+    public sealed override string ToString() => GetType().Name;
 }

@@ -70,4 +70,7 @@ public abstract record CreateBatchTaskRequest : ISizeHint
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(EqualityContract, TaskName, AppId);
+
+    /// <summary>Type and name. What the task sends to devices is left out.</summary>
+    public sealed override string ToString() => $"{TaskType} {TaskName}";
 }

@@ -104,12 +104,9 @@ internal static class RequestRules
                 break;
             case GroupTargets { GroupIds.Count: 0, AdditionalProperties.Count: > 0 }:
                 break;
-            case GroupTargets { GroupIds.Count: 0 }:
-                violations.Add("Targets.GroupIds", "0 ids", "one group id or more");
-                break;
             case GroupTargets groups:
-                // The reference gives group ids no limit but shows UUIDs; the platform's ids have one form and length.
-                violations.Ids("Targets.GroupIds", groups.GroupIds, int.MaxValue, MaxDeviceIdLength);
+                // No source gives group ids a form or a length.
+                violations.Texts("Targets.GroupIds", groups.GroupIds);
                 break;
             case FileTargets file:
                 violations.Id("Targets.FileId", file.FileId, MaxFileIdLength);

@@ -77,6 +77,33 @@ public sealed class AdditionalPropertiesTests
         Assert.Equal((member, 0), (Assert.Single(refused.Violations).Member, service.Attempts));
     }
 
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public async Task With_the_switch_off_what_can_be_no_JSON_is_still_refused_and_nothing_else(string member)
+    {
+        // A body may have 1,000 levels.
+        string[] writable =
+        [
+            "Targets.DeviceIds[1]", "Targets.GroupIds[0]", "Document.PackageIds[0]", "AdditionalProperties['targets']", "Document.Shadow[0]",
+            "Document.Properties.UserProperties[0]", "Document.Json",
+        ];
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
+        using IoTDAClient client = Clients.Of(service, configure: options => options.ValidateRequests = false);
+
+        Task Create() => client.BatchTasks.CreateAsync(ImpossibleRequests[member], Cancellation);
+        if (writable.Contains(member))
+        {
+            await Create();
+        }
+        else
+        {
+            var refused = await Assert.ThrowsAsync<RequestValidationException>(Create);
+            Assert.Equal(("CreateBatchTask", "Body"), (refused.Operation, Assert.Single(refused.Violations).Member));
+        }
+
+        Assert.Equal(writable.Contains(member) ? 1 : 0, service.Attempts);
+    }
+
     [Fact]
     public async Task Extra_members_go_with_a_request_its_policy_its_filter_and_its_document()
     {

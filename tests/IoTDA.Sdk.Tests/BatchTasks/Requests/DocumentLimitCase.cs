@@ -11,11 +11,11 @@ internal static class DocumentLimitCase
 
     public static IReadOnlyDictionary<string, LimitCase> All { get; } = new Dictionary<string, LimitCase>
     {
-        ["upgrade: at least one package"] = Upgrading("Document.PackageIds", "ids", new UpgradeDocument(["p"]), new UpgradeDocument([])),
-        ["upgrade: package id characters"] = Upgrading(
-            "Document.PackageIds[0]", "letters",
-            new UpgradeDocument("p-1"),
-            new UpgradeDocument("p 1")),
+        ["upgrade: at least one package"] = Upgrading("Document.PackageIds", "one id or more", new UpgradeDocument(["p"]), new UpgradeDocument([])),
+        ["upgrade: package ids of any form, but not empty"] = Upgrading(
+            "Document.PackageIds[1]", "not empty",
+            new UpgradeDocument(["p 1/ü", LimitCase.Chars(2_000)]),
+            new UpgradeDocument(["p", ""])),
         ["command: service id of 64 characters"] = Command(
             "Document.ServiceId", "1 to 64",
             command => command with { ServiceId = LimitCase.Chars(64) },
@@ -87,7 +87,7 @@ internal static class DocumentLimitCase
         ["shadows: 5 services"] = Shadows("Document.Shadow", "1 to 5", Many(5), Many(6)),
         ["shadows: at least one"] = Shadows("Document.Shadow", "1 to 5", Many(1), []),
         ["shadows: each service once"] = Shadows("Document.Shadow[1].ServiceId", "once", Many(2), [Shadow("a", None), Shadow("a", None)]),
-        ["shadows: a service"] = Shadows("Document.Shadow[0].ServiceId", "characters", Many(1), [Shadow("", None)]),
+        ["shadows: a service"] = Shadows("Document.Shadow[0].ServiceId", "not empty", Many(1), [Shadow("", None)]),
         ["shadows: 10 KB in all"] = Shadows(
             "Document.Shadow", "10 KB",
             [Shadow("a", LimitCase.Sized(10_000, 'x')), Shadow("b", LimitCase.Sized(240, 'x'))],

@@ -35,11 +35,9 @@ internal sealed record LimitCase(string Member, string Rule, CreateBatchTaskRequ
             BatchTargets.Devices("A-z_0"),
             BatchTargets.Devices("a/b")),
         ["targets: empty id"] = Targeted("Targets.DeviceIds[0]", "1 to 128", BatchTargets.Devices("a"), BatchTargets.Devices("")),
-        ["groups: at least one"] = Targeted("Targets.GroupIds", "one group id or more", BatchTargets.Groups("a"), BatchTargets.Groups()),
-        ["groups: id characters"] = Targeted(
-            "Targets.GroupIds[0]", "letters, digits",
-            BatchTargets.Groups("A-z_0"),
-            BatchTargets.Groups("a b")),
+        ["groups: at least one"] = Targeted("Targets.GroupIds", "one id or more", BatchTargets.Groups("a"), BatchTargets.Groups()),
+        ["groups: ids of any form, but not empty"] = Targeted(
+            "Targets.GroupIds[1]", "not empty", BatchTargets.Groups("a b/ü", Chars(2_000)), BatchTargets.Groups("a", "")),
         ["file: id of 128 characters"] = Targeted(
             "Targets.FileId", "1 to 128",
             BatchTargets.File(Chars(128)),

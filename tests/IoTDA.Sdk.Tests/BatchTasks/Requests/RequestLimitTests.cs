@@ -126,5 +126,32 @@ public sealed class RequestLimitTests
         Assert.Contains("\"schedule_time\":\"20251122T080000Z\"", Assert.Single(service.Bodies), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, 169, true)]
+    [InlineData(2, 171, false)]
+    [InlineData(-2, 165, true)]
+    [InlineData(-2, 167, false)]
+    public async Task A_schedule_is_judged_by_the_service_s_clock_once_that_is_known(int hoursAhead, int scheduledInHours, bool isSent)
+    {
+        ManualTimeProvider clock = new();
+        string date = (clock.GetUtcNow() + TimeSpan.FromHours(hoursAhead)).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        using StubHandler service = new(StubHandler.Answer(200, Operations.Success, ("Date", date)), StubHandler.Answer(201, Operations.Success));
+        using IoTDAClient client = Clients.Of(service, clock);
+        await client.BatchTaskFiles.ListAsync(Cancellation);
+        TaskPolicy policy = new() { ScheduleTime = clock.GetUtcNow() + TimeSpan.FromHours(scheduledInHours) };
+
+        Task Create() => client.BatchTasks.CreateAsync(new FreezeDevicesRequest { TaskName = "a", Targets = BatchTargets.Devices("d"), Policy = policy }, Cancellation);
+        if (isSent)
+        {
+            await Create();
+        }
+        else
+        {
+            Assert.Equal("Policy.ScheduleTime", Assert.Single((await Assert.ThrowsAsync<RequestValidationException>(Create)).Violations).Member);
+        }
+
+        Assert.Equal(isSent ? 2 : 1, service.Attempts);
+    }
+
     private static LimitCase Find(string name) => LimitCase.All.TryGetValue(name, out LimitCase? found) ? found : DocumentLimitCase.All[name];
 }
