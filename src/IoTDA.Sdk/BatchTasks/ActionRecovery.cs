@@ -15,6 +15,7 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
     public async Task<IReadOnlyList<BatchTargetResult>> SendAsync(
         TargetAction action, string taskId, IReadOnlyList<string>? targets, CancellationToken cancellationToken)
     {
+        CallStart start = lookBack.Begin();
         try
         {
             return await action.SendAsync(api, taskId, targets, cancellationToken).ConfigureAwait(false);
@@ -22,37 +23,38 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
             Log.OutcomeUncertain(logger, action.Operation, failure.Message);
-            TargetState state = await ReadAsync(action, taskId, targets, failure, cancellationToken).ConfigureAwait(false);
+            TargetState state = await ReadAsync(action, taskId, targets, start, failure, cancellationToken).ConfigureAwait(false);
             return state.IsReached ? Reached(action, taskId, state)
-                : action.IsRepeatable ? await SendOnceMoreAsync(action, taskId, state, failure, cancellationToken).ConfigureAwait(false)
+                : action.IsRepeatable ? await SendOnceMoreAsync(action, taskId, state, start, failure, cancellationToken).ConfigureAwait(false)
                 : throw Unknown(action, failure, "the task is not in the wanted state");
         }
     }
 
     private async Task<IReadOnlyList<BatchTargetResult>> SendOnceMoreAsync(
-        TargetAction action, string taskId, TargetState before, IoTDAException failure, CancellationToken cancellationToken)
+        TargetAction action, string taskId, TargetState before, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
         ClientTelemetry.CountRecovery(action.Operation, "repeated");
         Log.SentOnceMore(logger, action.Operation);
         IReadOnlyList<BatchTargetResult> rest;
         try
         {
-            rest = await action.SendAsync(api, taskId, before.Open, cancellationToken).ConfigureAwait(false);
+            rest = await lookBack.WithinAsync(
+                action.Operation, start, token => action.SendAsync(api, taskId, before.Open, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException second)
         {
             // Refused, perhaps since the first request has arrived after all; or as uncertain as that one.
-            TargetState after = await ReadAsync(action, taskId, before.Open, second, cancellationToken).ConfigureAwait(false);
+            TargetState after = await ReadAsync(action, taskId, before.Open, start, second, cancellationToken).ConfigureAwait(false);
             return after.IsReached ? [.. before.Done, .. Reached(action, taskId, after)]
                 : throw (second.MayHaveExecuted ? Unknown(action, second, "the task is not in the wanted state") : failure);
         }
 
-        return [.. before.Done, .. await CorrectAsync(action, taskId, before, rest, cancellationToken).ConfigureAwait(false)];
+        return [.. before.Done, .. await CorrectAsync(action, taskId, before, start, rest, cancellationToken).ConfigureAwait(false)];
     }
 
     /// <summary>A target that the second request failed for may have been reached by the first.</summary>
     private async Task<IReadOnlyList<BatchTargetResult>> CorrectAsync(
-        TargetAction action, string taskId, TargetState before, IReadOnlyList<BatchTargetResult> results, CancellationToken cancellationToken)
+        TargetAction action, string taskId, TargetState before, CallStart start, IReadOnlyList<BatchTargetResult> results, CancellationToken cancellationToken)
     {
         string[] failed = before.Open is null ? [] : [.. results.Where(static result => !result.Succeeded).Select(static result => result.Target)];
         if (failed.Length == 0)
@@ -60,24 +62,40 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
             return results;
         }
 
-        TargetState after = await TargetState.ReadTargetsAsync(api, action, taskId, failed, cancellationToken).ConfigureAwait(false);
-        return [.. results.Select(result => after.Done.FirstOrDefault(done => done.Target == result.Target) ?? result)];
+        try
+        {
+            TargetState after = await LookAsync(action, taskId, failed, start, cancellationToken).ConfigureAwait(false);
+            return [.. results.Select(result => after.Done.FirstOrDefault(done => done.Target == result.Target) ?? result)];
+        }
+        catch (IoTDAException)
+        {
+            // What the service has answered stays.
+            return results;
+        }
     }
 
     private async Task<TargetState> ReadAsync(
-        TargetAction action, string taskId, IReadOnlyList<string>? targets, IoTDAException failure, CancellationToken cancellationToken)
+        TargetAction action, string taskId, IReadOnlyList<string>? targets, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
         try
         {
-            return targets is null
-                ? await TargetState.ReadTaskAsync(api, action, taskId, cancellationToken).ConfigureAwait(false)
-                : await TargetState.ReadTargetsAsync(api, action, taskId, targets, cancellationToken).ConfigureAwait(false);
+            return await LookAsync(action, taskId, targets, start, cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException exception)
         {
             throw Unknown(action, failure, exception.Message);
         }
     }
+
+    private Task<TargetState> LookAsync(
+        TargetAction action, string taskId, IReadOnlyList<string>? targets, CallStart start, CancellationToken cancellationToken)
+        => lookBack.LookAsync(
+            action.Operation,
+            start,
+            token => targets is null
+                ? TargetState.ReadTaskAsync(api, action, taskId, token)
+                : TargetState.ReadTargetsAsync(api, action, taskId, targets, token),
+            cancellationToken);
 
     private IReadOnlyList<BatchTargetResult> Reached(TargetAction action, string taskId, TargetState state)
     {

@@ -76,7 +76,9 @@ public interface IBatchTaskClient
     /// <param name="targets">The device ids; at least one. To stop all there is the overload without targets.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What became of each target: an accepted call can still fail for some.</returns>
-    /// <exception cref="BatchTargetsIncompleteException">Some of the requests succeeded before one failed.</exception>
+    /// <exception cref="BatchTargetsIncompleteException">
+    /// Some of the requests succeeded before one failed. After a cancellation it is the inner exception of the <see cref="OperationCanceledException"/>.
+    /// </exception>
     Task<IReadOnlyList<BatchTargetResult>> StopAsync(
         string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
 
@@ -91,7 +93,9 @@ public interface IBatchTaskClient
     /// <param name="targets">The device ids; at least one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What became of each target: an accepted call can still fail for some.</returns>
-    /// <exception cref="BatchTargetsIncompleteException">Some of the requests succeeded before one failed.</exception>
+    /// <exception cref="BatchTargetsIncompleteException">
+    /// Some of the requests succeeded before one failed. After a cancellation it is the inner exception of the <see cref="OperationCanceledException"/>.
+    /// </exception>
     Task<IReadOnlyList<BatchTargetResult>> RetryAsync(
         string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
 
@@ -109,7 +113,9 @@ public interface IBatchTaskClient
     /// <param name="targets">The device ids; at least one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What became of each target: an accepted call can still fail for some.</returns>
-    /// <exception cref="BatchTargetsIncompleteException">Some of the requests succeeded before one failed.</exception>
+    /// <exception cref="BatchTargetsIncompleteException">
+    /// Some of the requests succeeded before one failed. After a cancellation it is the inner exception of the <see cref="OperationCanceledException"/>.
+    /// </exception>
     Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(
         string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
 

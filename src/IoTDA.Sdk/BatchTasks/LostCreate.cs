@@ -78,7 +78,7 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, CallStart start
     private bool TargetsAgree(BatchTask task) => request.GetTargets() switch
     {
         DeviceTargets devices => task.TargetsFilter is not { GroupIds.Count: > 0 }
-            && new HashSet<string>(devices.DeviceIds, StringComparer.Ordinal).IsSupersetOf(task.Targets),
+            && (task.Targets.Count == 0 || new HashSet<string>(devices.DeviceIds, StringComparer.Ordinal).SetEquals(task.Targets)),
         GroupTargets groups when task.TargetsFilter is { } filter => new HashSet<string>(groups.GroupIds, StringComparer.Ordinal).SetEquals(filter.GroupIds),
         _ => task.Targets.Count == 0 && task.TargetsFilter is not { GroupIds.Count: > 0 },
     };
@@ -94,7 +94,7 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, CallStart start
     private bool PolicyAgrees(TaskPolicy? shown)
         => shown is null
         || (shown.ScheduleTime?.ToUnixTimeSeconds() == request.Policy?.ScheduleTime?.ToUnixTimeSeconds()
-            && (shown.Retry is null || request.Policy?.Retry is not { } wanted || shown.Retry == wanted));
+            && (shown.Retry is null or { Count: 0 } || shown.Retry == request.Policy?.Retry));
 
     private bool UpgradeAgrees(BatchTask task)
     {
@@ -106,8 +106,8 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, CallStart start
             _ => default((bool?, TaskMode?, JsonObject?)),
         };
         return (task.NeedConfirm is not { } confirms || confirms == (needConfirm ?? false))
-            && (task.TaskMode is null || mode is null || task.TaskMode == mode)
-            && (task.TaskExtInfo is null || extInfo is null || Agrees(extInfo, task.TaskExtInfo));
+            && (task.TaskMode is null || task.TaskMode == mode)
+            && (task.TaskExtInfo is null or { Count: 0 } || (extInfo is not null && Agrees(extInfo, task.TaskExtInfo)));
     }
 
     /// <summary>Whether what is shown is what was wanted; the service may leave members out, and add some.</summary>

@@ -33,7 +33,12 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
     /// <exception cref="IoTDATransportException">The call's time, or that of recovery, was used up before it was certain that there is none.</exception>
     public Task<T?> FindAsync<T>(string operation, CallStart start, Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
         where T : class
-        => WithinAsync(operation, Earlier(Left(start), options.Timeout), token => LookRepeatedlyAsync(look, token), mayHaveExecuted: true, cancellationToken);
+        => LookAsync(operation, start, token => LookRepeatedlyAsync(look, token), cancellationToken);
+
+    /// <summary>Looks once.</summary>
+    /// <exception cref="IoTDATransportException">The call's time, or that of recovery, was used up.</exception>
+    public Task<T> LookAsync<T>(string operation, CallStart start, Func<CancellationToken, Task<T>> look, CancellationToken cancellationToken)
+        => WithinAsync(operation, Earlier(Left(start), options.Timeout), look, mayHaveExecuted: true, cancellationToken);
 
     /// <summary>Runs a part of a call within the time that is left to the call.</summary>
     /// <exception cref="IoTDATransportException">The time was used up.</exception>

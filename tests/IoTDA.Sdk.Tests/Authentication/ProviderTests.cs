@@ -122,6 +122,62 @@ public sealed class ProviderTests
         Assert.Empty(server.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_key_provider_that_takes_longer_than_an_attempt_is_a_failure_of_credentials(bool listens)
+    {
+        ManualTimeProvider clock = new();
+        await using StubServer server = await StubServer.StartAsync();
+        TaskCompletionSource<AccessKey> never = new();
+        KeyProvider keys = new(token => new(listens ? never.Task.WaitAsync(token) : never.Task));
+        using IoTDAClient client = CreateSigning(server, keys, clock);
+
+        foreach (string operation in new[] { "CreateBatchTask", "DeleteBatchTask", "ShowBatchTask" })
+        {
+            Task call = Operations.All[operation](client, Cancellation);
+            await Patience.UntilAsync(() => Task.FromResult(clock.TimerCount > 0));
+            clock.Advance(TimeSpan.FromSeconds(30));
+
+            var failure = await Assert.ThrowsAsync<IoTDACredentialException>(() => call.Soon());
+            Assert.Equal((false, true), (failure.MayHaveExecuted, failure.IsTransient));
+        }
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_key_provider_that_throws_or_gives_nothing_is_a_failure_of_credentials()
+    {
+        await using StubServer server = await StubServer.StartAsync();
+        foreach (Func<CancellationToken, ValueTask<AccessKey>> get in new Func<CancellationToken, ValueTask<AccessKey>>[]
+        {
+            _ => throw new InvalidOperationException("The vault is sealed."),
+            _ => ValueTask.FromException<AccessKey>(new OperationCanceledException("The vault hung up.")),
+            _ => new ValueTask<AccessKey>((AccessKey)null!),
+        })
+        {
+            using IoTDAClient client = CreateSigning(server, new KeyProvider(get), TimeProvider.System);
+            foreach (Operation operation in Operations.All.Values)
+            {
+                Assert.False((await Assert.ThrowsAsync<IoTDACredentialException>(() => operation(client, Cancellation).Soon())).MayHaveExecuted);
+            }
+        }
+
+        Assert.Empty(server.Requests);
+    }
+
+    private static IoTDAClient CreateSigning(StubServer server, IAccessKeyProvider keys, TimeProvider clock)
+        => IoTDAClient.Create(
+            Clients.Options(server.Address, options => (options.Token, options.Region, options.Recovery.Enabled) = (null, "cn-north-4", true)),
+            accessKeyProvider: keys,
+            timeProvider: clock);
+
+    private sealed class KeyProvider(Func<CancellationToken, ValueTask<AccessKey>> get) : IAccessKeyProvider
+    {
+        public ValueTask<AccessKey> GetAccessKeyAsync(CancellationToken cancellationToken) => get(cancellationToken);
+    }
+
     private static IoTDAClient Create(StubServer server, ITokenProvider tokens)
         => IoTDAClient.Create(Clients.Options(server.Address, tokens: tokens), tokens);
 

@@ -27,10 +27,13 @@ public sealed class LostCreateTests
         { "another retry", """{"task_policy":{"schedule_time":"20261124T010000Z","retry_count":5,"retry_interval":10}}""", false },
         { "another device", """{"targets":["d2"]}""", false },
         { "a device more", """{"targets":["d1","d2"]}""", false },
+        { "no device that it shows", """{"targets":[]}""", true },
         { "a group", """{"targets":null,"targets_filter":{"group_ids":["g2"]}}""", false },
         { "confirmation", """{"need_confirm":true}""", false },
         { "no confirmation", """{"need_confirm":false}""", true },
-        { "gateway mode where none was asked for", """{"task_mode":"GATEWAY"}""", true },
+        { "gateway mode where none was asked for", """{"task_mode":"GATEWAY"}""", false },
+        { "extended information where none was sent", """{"task_ext_info":{"a":1}}""", false },
+        { "empty extended information", """{"task_ext_info":{}}""", true },
         { "more in its document", """{"document":{"package_id":"32822e5744a45ede319d2c50","strategy":"fast"}}""", true },
     };
 
@@ -60,6 +63,18 @@ public sealed class LostCreateTests
         JsonObject task = Task("""{"targets":null,"document":null,"task_policy":null,"task_type":"freezeDevices"}""");
 
         await CheckAsync(new FreezeDevicesRequest { TaskName = "Nightly", Targets = BatchTargets.Groups("g1") }, Merge(task, shown), isResult, shown);
+    }
+
+    [Theory]
+    [InlineData("""{"targets":["d1"]}""", false)]
+    [InlineData("""{"targets":["d2","d1","d2"]}""", true)]
+    [InlineData("""{"task_policy":{"retry_count":1,"retry_interval":0}}""", false)]
+    [InlineData("""{"task_policy":{"retry_count":0,"retry_interval":0}}""", true)]
+    public async Task A_task_for_fewer_devices_or_with_retries_that_nobody_asked_for_is_another_one(string shown, bool isResult)
+    {
+        JsonObject task = Task("""{"targets":["d1","d2"],"document":null,"task_policy":null,"task_type":"freezeDevices"}""");
+
+        await CheckAsync(new FreezeDevicesRequest { TaskName = "Nightly", Targets = BatchTargets.Devices("d1", "d2") }, Merge(task, shown), isResult, shown);
     }
 
     [Theory]
@@ -259,23 +274,4 @@ public sealed class LostCreateTests
         options.Recovery.Enabled = true;
         configure?.Invoke(options);
     });
-
-    /// <summary>Writes go to one script, lists to another, and what shows a task to a third.</summary>
-    private sealed class ByMethod(StubHandler writes, StubHandler reads, StubHandler? shows = null) : HttpMessageHandler
-    {
-        private readonly HttpMessageInvoker _shows = new(shows ?? reads, disposeHandler: false);
-        private readonly HttpMessageInvoker _writes = new(writes, disposeHandler: false);
-        private readonly HttpMessageInvoker _reads = new(reads, disposeHandler: false);
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => (request.Method != HttpMethod.Get ? _writes : request.RequestUri!.AbsolutePath.EndsWith(Id, StringComparison.Ordinal) ? _shows : _reads).SendAsync(request, cancellationToken);
-
-        protected override void Dispose(bool disposing)
-        {
-            _writes.Dispose();
-            _reads.Dispose();
-            _shows.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }

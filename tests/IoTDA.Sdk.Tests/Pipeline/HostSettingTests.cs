@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using IoTDA.Sdk.Pipeline;
 using IoTDA.Sdk.Tests.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Polly.CircuitBreaker;
@@ -112,6 +113,65 @@ public sealed class HostSettingTests
 
         Assert.False(failure.MayHaveExecuted);
         Assert.Contains("attempt 2", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ShowBatchTask")]
+    [InlineData("ListBatchTaskFiles")]
+    [InlineData("DeleteBatchTask")]
+    public async Task A_tls_handshake_that_hangs_leaves_a_read_or_a_delete_open_and_it_is_tried_again(string operation)
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        using IoTDAClient client = Clients.Of(new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}"), configure: options =>
+        {
+            options.Resilience.MaxAttempts = 2;
+            options.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(100);
+            options.Resilience.TransientDelay = TimeSpan.FromMilliseconds(1);
+        });
+
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => Operations.All[operation](client, Cancellation).Soon());
+
+        Assert.Equal((true, true), (failure.MayHaveExecuted, failure.IsTransient));
+        Assert.Contains("attempt 2", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CreateBatchTask")]
+    [InlineData("DeleteBatchTask")]
+    [InlineData("ShowBatchTask")]
+    public async Task A_connection_that_does_not_come_in_its_own_time_has_not_executed_the_request(string operation)
+    {
+        using SocketsHttpHandler sockets = new()
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(20),
+            ConnectCallback = static async (_, cancellationToken) =>
+            {
+                TaskCompletionSource<Stream> never = new();
+                return await never.Task.WaitAsync(cancellationToken);
+            },
+        };
+        using IoTDAClient client = Clients.Of(sockets, configure: options =>
+        {
+            options.Resilience.MaxAttempts = 2;
+            options.Resilience.TransientDelay = TimeSpan.FromMilliseconds(1);
+        });
+
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => Operations.All[operation](client, Cancellation).Soon());
+
+        Assert.False(failure.MayHaveExecuted);
+        Assert.Contains("could not connect to the endpoint in time", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connecting_has_10_seconds_of_an_attempt()
+    {
+        using HttpMessageHandler handler = PrimaryHandler.Create();
+
+        if (handler is SocketsHttpHandler sockets)
+        {
+            Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5)), (sockets.ConnectTimeout, sockets.PooledConnectionLifetime));
+        }
     }
 
     [Theory]

@@ -120,6 +120,38 @@ public sealed class PrimaryHandlerTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_WinHttpHandler_is_refused_when_the_host_starts(bool wrapped)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddIoTDA(options => (options.Endpoint, options.ProjectId, options.Token) = (new Uri("https://iotda.example"), Clients.ProjectId, Clients.Token))
+            .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wrapped ? new Passing { InnerHandler = new WinHttpHandler() } : new WinHttpHandler());
+        using IHost host = builder.Build();
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Cancellation));
+        Assert.Contains("The primary handler System.Net.Http.WinHttpHandler follows redirects or keeps cookies, and cannot be switched", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("get")]
+    public async Task What_a_handler_of_any_kind_brings_from_another_origin_is_an_error(string operation)
+    {
+        await using StubServer elsewhere = await StubServer.StartAsync(_ => StubAnswer.Ok(Fixture.Text("show-batch-task.response")));
+        await using StubServer server = await StubServer.StartAsync(_ => StubAnswer.Empty(307, ("Location", elsewhere.Address + "v5")));
+        await using ServiceProvider provider = Provider(services => services.AddIoTDA(Options(server)).HttpClientBuilder
+            .ConfigurePrimaryHttpMessageHandler(() => new Following()));
+        IBatchTaskClient client = provider.GetRequiredService<IBatchTaskClient>();
+
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(
+            () => operation == "get" ? client.GetAsync(Clients.TaskId, Cancellation) : client.CreateAsync(Plain, Cancellation));
+
+        Assert.Equal((true, false), (failure.MayHaveExecuted, failure.IsTransient));
+        Assert.Contains($"was answered by {elsewhere.Address.GetLeftPart(UriPartial.Authority)}", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_proxy_is_set_on_the_sockets_of_the_service_and_of_IAM(bool container)
@@ -195,6 +227,21 @@ public sealed class PrimaryHandlerTests
     private sealed class Passing : DelegatingHandler;
 
     /// <summary>Sends the request to another host, as a handler that follows redirects does.</summary>
+    /// <summary>Of no kind that the client knows; it follows redirects.</summary>
+    private sealed class Following : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _invoker = new(new HttpClientHandler());
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => _invoker.SendAsync(request, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            _invoker.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
     private sealed class Diverting(Uri to) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

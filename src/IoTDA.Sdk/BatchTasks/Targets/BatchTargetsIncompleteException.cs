@@ -4,7 +4,7 @@ namespace IoTDA.Sdk;
 
 /// <summary>
 /// A stop, retry or confirm call of more than 100 targets broke off: the service executed some of its requests, then one failed. What was
-/// done and what is left is here, so that nothing is lost.
+/// done and what is left is here, so that nothing is lost. Where the caller cancelled, it is inside of the <see cref="OperationCanceledException"/>.
 /// </summary>
 public sealed class BatchTargetsIncompleteException : IoTDAException
 {

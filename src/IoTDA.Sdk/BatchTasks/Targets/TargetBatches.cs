@@ -8,6 +8,7 @@ internal static class TargetBatches
 
     /// <summary>Sends all of them.</summary>
     /// <exception cref="BatchTargetsIncompleteException">A request failed after another had succeeded.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; what is done is inside.</exception>
     public static async Task<IReadOnlyList<BatchTargetResult>> SendAsync(
         string operation,
         IReadOnlyList<string> targets,
@@ -27,9 +28,14 @@ internal static class TargetBatches
             {
                 results.AddRange(await send(some, cancellationToken).ConfigureAwait(false));
             }
-            catch (Exception exception) when (start > 0 && exception is IoTDAException or OperationCanceledException)
+            catch (IoTDAException exception) when (start > 0)
             {
                 throw new BatchTargetsIncompleteException(operation, results, [.. targets.Skip(start)], exception);
+            }
+            catch (OperationCanceledException exception) when (start > 0)
+            {
+                var incomplete = new BatchTargetsIncompleteException(operation, results, [.. targets.Skip(start)], exception);
+                throw new OperationCanceledException(incomplete.Message, incomplete, cancellationToken);
             }
         }
 

@@ -201,6 +201,23 @@ public sealed class IamTokenProviderTests : IDisposable
         Assert.Equal("MII2", await Provider(cache).GetTokenAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task A_cache_that_never_answers_costs_two_seconds_and_a_login()
+    {
+        IamTokenProvider provider = Provider(new SilentCache());
+        Task<string> call = provider.GetTokenAsync(Cancellation).AsTask();
+        await _clock.UntilTimersAsync(1, Cancellation);
+        _clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
+        Assert.Equal((1, 0), (_clock.TimerCount, _iam.Logins));
+
+        // Two seconds for reading, and two for writing.
+        _clock.Advance(TimeSpan.FromTicks(1));
+        await Patience.UntilAsync(() => Task.FromResult(_iam.Logins == 1 && _clock.TimerCount == 1));
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("MII1", await call.Soon());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("2026-01-01 token")]
@@ -238,6 +255,16 @@ public sealed class IamTokenProviderTests : IDisposable
 
     private static Task TokenAsync(IamTokenProvider provider, string wanted)
         => Patience.UntilAsync(async () => await provider.GetTokenAsync(Cancellation) == wanted);
+
+    /// <summary>Ignores even its cancellation.</summary>
+    private sealed class SilentCache : ITokenCache
+    {
+        private readonly TaskCompletionSource<string?> _never = new();
+
+        public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken) => new(_never.Task);
+
+        public ValueTask SetAsync(string key, string value, DateTimeOffset expiresAt, CancellationToken cancellationToken) => new(_never.Task);
+    }
 
     /// <summary>For one reading the token looks expired, as to a caller who read it just before it was renewed.</summary>
     private sealed class LateReader(TimeProvider clock) : TimeProvider
