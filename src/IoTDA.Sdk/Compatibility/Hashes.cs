@@ -61,4 +61,15 @@ internal static class HmacSha256Extensions
             return Size;
         }
     }
+
+    extension(HMACSHA256 hmac)
+    {
+        /// <summary>Makes a code.</summary>
+        public bool TryComputeHash(ReadOnlySpan<byte> source, Span<byte> destination, out int bytesWritten)
+        {
+            hmac.ComputeHash(source.ToArray()).CopyTo(destination);
+            bytesWritten = Size;
+            return true;
+        }
+    }
 }

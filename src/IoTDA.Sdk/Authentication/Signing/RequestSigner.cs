@@ -9,7 +9,9 @@ internal sealed class RequestSigner(string? region, string service = "iotdm")
     /// <summary>How long an <c>X-Sdk-Date</c> is whose first characters are the date.</summary>
     private const int DateLength = 8;
 
-    private volatile DerivedKey? _derivedKey;
+    private volatile SigningKey? _key;
+
+    private ReadOnlySpan<byte> Algorithm => region is null ? "SDK-HMAC-SHA256"u8 : "V11-HMAC-SHA256"u8;
 
     /// <summary>The header's value.</summary>
     public string Authorization(AccessKey key, string time, ReadOnlySpan<SignedHeader> headers, ReadOnlySpan<byte> canonicalHash)
@@ -18,20 +20,15 @@ internal sealed class RequestSigner(string? region, string service = "iotdm")
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
         try
         {
-            if (region is null)
+            SigningKey signing = KeyFor(key, time);
+            Sign(signing, time, canonicalHash, signature);
+            text.Append(Algorithm);
+            text.Append(region is null ? " Access="u8 : " Credential="u8);
+            text.Append(key.AccessKeyId);
+            if (region is not null)
             {
-                Sign(key, time, canonicalHash, signature);
-                text.Append("SDK-HMAC-SHA256 Access="u8);
-                text.Append(key.AccessKeyId);
-            }
-            else
-            {
-                DerivedKey derived = KeyFor(key, time);
-                Sign(derived, time, canonicalHash, signature);
-                text.Append("V11-HMAC-SHA256 Credential="u8);
-                text.Append(key.AccessKeyId);
                 text.Append((byte)'/');
-                text.Append(derived.Info);
+                text.Append(signing.Info);
             }
 
             text.Append(", SignedHeaders="u8);
@@ -46,38 +43,23 @@ internal sealed class RequestSigner(string? region, string service = "iotdm")
         }
     }
 
-    private static void Sign(AccessKey key, string time, ReadOnlySpan<byte> canonicalHash, Span<byte> signature)
-    {
-        var secret = new Utf8Text(stackalloc byte[256]);
-        var toSign = new Utf8Text(stackalloc byte[128]);
-        try
-        {
-            secret.Append(key.SecretAccessKey);
-            toSign.Append("SDK-HMAC-SHA256\n"u8);
-            toSign.Append(time);
-            toSign.Append((byte)'\n');
-            toSign.AppendHex(canonicalHash);
-            HMACSHA256.HashData(secret.Written, toSign.Written, signature);
-        }
-        finally
-        {
-            secret.Dispose();
-            toSign.Dispose();
-        }
-    }
-
-    private static void Sign(DerivedKey key, string time, ReadOnlySpan<byte> canonicalHash, Span<byte> signature)
+    private void Sign(SigningKey key, string time, ReadOnlySpan<byte> canonicalHash, Span<byte> signature)
     {
         var toSign = new Utf8Text(stackalloc byte[256]);
         try
         {
-            toSign.Append("V11-HMAC-SHA256\n"u8);
+            toSign.Append(Algorithm);
+            toSign.Append((byte)'\n');
             toSign.Append(time);
             toSign.Append((byte)'\n');
-            toSign.Append(key.Info);
-            toSign.Append((byte)'\n');
+            if (region is not null)
+            {
+                toSign.Append(key.Info);
+                toSign.Append((byte)'\n');
+            }
+
             toSign.AppendHex(canonicalHash);
-            HMACSHA256.HashData(key.Text, toSign.Written, signature);
+            key.Sign(toSign.Written, signature);
         }
         finally
         {
@@ -85,14 +67,11 @@ internal sealed class RequestSigner(string? region, string service = "iotdm")
         }
     }
 
-    private DerivedKey KeyFor(AccessKey key, string time)
+    private SigningKey KeyFor(AccessKey key, string time)
     {
         ReadOnlySpan<char> date = time.AsSpan(0, DateLength);
-        if (_derivedKey is { } last && last.IsFor(key, date))
-        {
-            return last;
-        }
-
-        return _derivedKey = new DerivedKey(key, date, region!, service);
+        return _key is { } last && last.IsFor(key, date)
+            ? last
+            : _key = region is null ? SigningKey.Of(key) : SigningKey.Derive(key, date, region, service);
     }
 }

@@ -53,16 +53,24 @@ internal sealed class SigningHandler(
 
     private void Sign(HttpRequestMessage request, AccessKey key)
     {
+        RemoveSignature(request);
         string time = timeProvider.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-        Set(request, ClockSkew.SignedDate, time);
+        request.Headers.TryAddWithoutValidation(ClockSkew.SignedDate, time);
         if (address?.ProjectId is { } projectId)
         {
-            Set(request, ProjectIdHeader, projectId);
+            request.Headers.TryAddWithoutValidation(ProjectIdHeader, projectId);
         }
 
         bool unsignedPayload = request.Content is not (null or BufferedContent);
-        Set(request, ContentHashHeader, unsignedPayload ? CanonicalRequest.UnsignedPayload : null);
-        Set(request, SecretHeaders.SecurityToken, key.SecurityToken);
+        if (unsignedPayload)
+        {
+            request.Headers.TryAddWithoutValidation(ContentHashHeader, CanonicalRequest.UnsignedPayload);
+        }
+
+        if (key.SecurityToken is not null)
+        {
+            request.Headers.TryAddWithoutValidation(SecretHeaders.SecurityToken, key.SecurityToken);
+        }
 
         SignedHeader[] headers = _headers ??= new SignedHeader[MaxSignedHeaders];
         int count = 0;
@@ -90,22 +98,26 @@ internal sealed class SigningHandler(
             headers[count++] = new SignedHeader("x-security-token", key.SecurityToken);
         }
 
-        Uri uri = request.RequestUri!;
+        ReadOnlySpan<char> path = request.RequestUri!.PathAndQuery;
+        int mark = path.IndexOf('?');
+        ReadOnlySpan<char> query = mark < 0 ? [] : path[(mark + 1)..];
+        path = mark < 0 ? path : path[..mark];
         ReadOnlySpan<byte> payloadHash = unsignedPayload ? UnsignedPayload : BufferedContent.HashOf((BufferedContent?)request.Content);
         Span<byte> canonicalHash = stackalloc byte[32];
-        ReadOnlySpan<char> query = uri.Query;
-        CanonicalRequest.Hash(
-            request.Method.Method, uri.AbsolutePath, query.IsEmpty ? query : query[1..], headers.AsSpan(0, count), payloadHash, canonicalHash);
-        Set(request, SecretHeaders.Authorization, signer.Authorization(key, time, headers.AsSpan(0, count), canonicalHash));
+        CanonicalRequest.Hash(request.Method.Method, path, query, headers.AsSpan(0, count), payloadHash, canonicalHash);
+        request.Headers.TryAddWithoutValidation(SecretHeaders.Authorization, signer.Authorization(key, time, headers.AsSpan(0, count), canonicalHash));
         Array.Clear(headers, 0, count);
     }
 
-    private static void Set(HttpRequestMessage request, string name, string? value)
+    /// <summary>An earlier attempt has signed too.</summary>
+    private static void RemoveSignature(HttpRequestMessage request)
     {
-        request.Headers.Remove(name);
-        if (value is not null)
+        if (request.Headers.Remove(ClockSkew.SignedDate))
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            request.Headers.Remove(ProjectIdHeader);
+            request.Headers.Remove(ContentHashHeader);
+            request.Headers.Remove(SecretHeaders.SecurityToken);
+            request.Headers.Remove(SecretHeaders.Authorization);
         }
     }
 }

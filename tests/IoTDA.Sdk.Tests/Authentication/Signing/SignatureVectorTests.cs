@@ -108,7 +108,7 @@ public sealed class SignatureVectorTests
     [InlineData("20191115", "cn-north-4", "iotdm", "7b74fbc20a297c1027d482f0f558e900730d3d69f1af8915b86c83070aeaae29")]
     public void Keys_are_derived_for_date_region_and_service(string date, string region, string service, string text)
     {
-        DerivedKey derived = new(Key, date, region, service);
+        SigningKey derived = SigningKey.Derive(Key, date, region, service);
 
         Assert.Equal(text, Encoding.ASCII.GetString(derived.Text));
         Assert.Equal($"{date}/{region}/{service}", Encoding.ASCII.GetString(derived.Info));
