@@ -16,13 +16,28 @@ public sealed class PipelineTests
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(7);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(19);
 
-    [Fact]
-    public async Task The_total_timeout_is_around_the_attempts_and_each_attempt_has_its_own()
-    {
-        ResilienceStrategyDescriptor[] strategies = Strategies(new ResilienceOptions());
+    private readonly ManualTimeProvider _clock = new();
 
-        Assert.Equal(["Total", "Attempts", "Attempt"], strategies.Select(strategy => strategy.Options!.Name));
-        Assert.Equal((Long, Short), (await TimeoutAsync(strategies[0]), await TimeoutAsync(strategies[2])));
+    [Fact]
+    public void The_attempts_are_around_the_time_of_each()
+        => Assert.Equal(["Attempts", "Attempt"], Strategies(new ResilienceOptions()).Select(strategy => strategy.Options!.Name));
+
+    [Fact]
+    public async Task An_attempt_has_its_own_time_and_never_more_than_is_left_to_the_call()
+    {
+        var timeout = Assert.IsType<TimeoutStrategyOptions>(Strategies(new ResilienceOptions())[1].Options);
+        ResilienceContext context = Context();
+
+        Assert.Equal(Short, await TimeoutAsync());
+        CallState.Of(context).Begin();
+        _clock.Advance(Long - Short - TimeSpan.FromSeconds(1));
+        Assert.Equal(Short, await TimeoutAsync());
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(TimeSpan.FromSeconds(5), await TimeoutAsync());
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal(TimeSpan.FromMilliseconds(1), await TimeoutAsync());
+
+        ValueTask<TimeSpan> TimeoutAsync() => timeout.TimeoutGenerator!(new TimeoutGeneratorArguments(context));
     }
 
     [Theory]
@@ -31,7 +46,7 @@ public sealed class PipelineTests
     [InlineData(10)]
     public async Task A_retry_is_what_comes_after_the_first_attempt_at_the_delay_of_its_failure(int maxAttempts)
     {
-        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { MaxAttempts = maxAttempts, Randomizer = static () => 0 })[1].Options);
+        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { MaxAttempts = maxAttempts, Randomizer = static () => 0 })[0].Options);
         ResilienceContext context = Context();
         using HttpResponseMessage throttled = new((HttpStatusCode)429);
         throttled.Headers.RetryAfter = new RetryConditionHeaderValue(Short);
@@ -42,24 +57,21 @@ public sealed class PipelineTests
 
     [Fact]
     public void With_one_attempt_there_is_no_retry_strategy()
-        => Assert.Equal(["Total", "Attempt"], Strategies(new ResilienceOptions { MaxAttempts = 1 }).Select(strategy => strategy.Options!.Name));
+        => Assert.Equal(["Attempt"], Strategies(new ResilienceOptions { MaxAttempts = 1 }).Select(strategy => strategy.Options!.Name));
 
     private static ResilienceStrategyDescriptor[] Strategies(ResilienceOptions options)
     {
         RetryBudget budget = new(options.RetryBudget);
-        RetryRule rule = new(options, budget, TimeProvider.System);
+        RetryRule rule = new(options, budget);
         ServiceClock clock = new(TimeProvider.System);
         AttemptReport report = new(options, clock, rule, TimeProvider.System, NullLogger.Instance);
         return [.. ResiliencePipelines.Create(options, rule, budget, report, clock, TimeProvider.System).GetPipelineDescriptor().Strategies];
     }
 
-    private static async Task<TimeSpan> TimeoutAsync(ResilienceStrategyDescriptor strategy)
-        => await Assert.IsType<TimeoutStrategyOptions>(strategy.Options).TimeoutGenerator!(new TimeoutGeneratorArguments(Context()));
-
-    private static ResilienceContext Context()
+    private ResilienceContext Context()
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
-        context.Properties.Set(CallState.Key, new CallState(new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), 0, Short, Long));
+        context.Properties.Set(CallState.Key, new CallState(null!, new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), _clock, Short, Long));
         return context;
     }
 }

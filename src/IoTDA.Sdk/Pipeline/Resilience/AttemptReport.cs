@@ -52,7 +52,7 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
                 ApiOperation.NameOf(state.Request),
                 (int)response.StatusCode,
                 state.Attempts,
-                (long)timeProvider.GetElapsedTime(state.StartedAt).TotalMilliseconds,
+                (long)state.Elapsed.TotalMilliseconds,
                 ResponseError.RequestId(response));
         }
     }

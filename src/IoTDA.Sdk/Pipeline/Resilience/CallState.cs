@@ -3,13 +3,20 @@ using Polly;
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
 /// <summary>What one call's attempts share; travels through the pipeline.</summary>
-internal sealed class CallState(HttpRequestMessage request, long startedAt, TimeSpan attemptTimeout, TimeSpan totalTimeout)
+internal sealed class CallState(ResilienceHandler handler, HttpRequestMessage request, TimeProvider timeProvider, TimeSpan attemptTimeout, TimeSpan totalTimeout)
 {
+    /// <summary>The shortest limit; a limit of nothing would be none.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+
+    private readonly long _startedAt = timeProvider.GetTimestamp();
     /// <summary>Where the pipeline keeps it.</summary>
     public static readonly ResiliencePropertyKey<CallState> Key = new("IoTDA.Sdk.CallState");
 
     private Attempt? _last;
     private object? _lastOutcome;
+
+    /// <summary>Whose call it is.</summary>
+    public ResilienceHandler Handler { get; } = handler;
 
     /// <summary>The request.</summary>
     public HttpRequestMessage Request { get; } = request;
@@ -20,14 +27,11 @@ internal sealed class CallState(HttpRequestMessage request, long startedAt, Time
     /// <summary>The call; <see langword="null"/> for a request of no operation.</summary>
     public ApiCall? Call { get; } = ApiCall.Of(request);
 
-    /// <summary>The call's start.</summary>
-    public long StartedAt { get; } = startedAt;
+    /// <summary>The time that the call has taken so far.</summary>
+    public TimeSpan Elapsed => timeProvider.GetElapsedTime(_startedAt);
 
-    /// <summary>The time that one attempt may take.</summary>
-    public TimeSpan AttemptTimeout { get; } = attemptTimeout;
-
-    /// <summary>The time that all may take.</summary>
-    public TimeSpan TotalTimeout { get; } = totalTimeout;
+    /// <summary>The time that is left to the call.</summary>
+    public TimeSpan Left => totalTimeout - Elapsed;
 
     /// <summary>How many attempts were begun.</summary>
     public int Attempts { get; private set; }
@@ -37,6 +41,17 @@ internal sealed class CallState(HttpRequestMessage request, long startedAt, Time
 
     /// <summary>The state of a pipeline's execution.</summary>
     public static CallState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    /// <summary>The limit of the attempt that begins: its own time, and no more than is left to the call.</summary>
+    public TimeSpan NextTimeout()
+    {
+        // Never less at the start.
+        TimeSpan left = Attempts == 0 ? totalTimeout : Left;
+        return left > attemptTimeout ? attemptTimeout : left > Least ? left : Least;
+    }
+
+    /// <summary>The limit that an attempt has met, as it stands in the options.</summary>
+    public TimeSpan LimitOf(TimeSpan timeout) => timeout < attemptTimeout ? totalTimeout : attemptTimeout;
 
     /// <summary>An attempt begins.</summary>
     public void Begin()

@@ -7,7 +7,7 @@ using Polly.Timeout;
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
 /// <summary>
-/// Sends a request through the pipeline: total timeout, retries, timeout of each attempt. The outermost of the SDK's handlers, so that each
+/// Sends a request through the pipeline: retries, timeout of each attempt. The outermost of the SDK's handlers, so that each
 /// attempt gets a fresh token or signature.
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
@@ -25,7 +25,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         _options = options;
         _timeProvider = timeProvider;
         _budget = new RetryBudget(options.RetryBudget);
-        var rule = new RetryRule(options, _budget, timeProvider);
+        var rule = new RetryRule(options, _budget);
         _report = new AttemptReport(options, clock, rule, timeProvider, logger);
         _pipeline = ResiliencePipelines.Create(options, rule, _budget, _report, clock, timeProvider);
     }
@@ -35,8 +35,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         bool isUpload = request.Content is MultipartContent;
         var state = new CallState(
+            this,
             request,
-            _timeProvider.GetTimestamp(),
+            _timeProvider,
             isUpload ? _options.UploadAttemptTimeout : _options.AttemptTimeout,
             isUpload ? _options.UploadTotalTimeout : _options.TotalTimeout);
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
@@ -44,16 +45,15 @@ internal sealed class ResilienceHandler : DelegatingHandler
         try
         {
             Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(
-                static async (context, handler) =>
+                static async (context, state) =>
                 {
-                    CallState state = CallState.Of(context);
                     state.Begin();
                     try
                     {
                         // An attempt ends when the answer's body is complete.
-                        HttpResponseMessage response = await handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false);
+                        HttpResponseMessage response = await state.Handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false);
                         ThrowIfForeign(state, response);
-                        await ResponseBuffer.LoadAsync(response, handler._maxResponseSize, context.CancellationToken).ConfigureAwait(false);
+                        await ResponseBuffer.LoadAsync(response, state.Call, state.Handler._maxResponseSize, context.CancellationToken).ConfigureAwait(false);
                         response.RequestMessage = state.Request;
                         state.End(response, null);
                         return Outcome.FromResult(response);
@@ -67,7 +67,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
                     }
                 },
                 context,
-                this).ConfigureAwait(false);
+                state).ConfigureAwait(false);
             _report.Ended(state, outcome);
             if (outcome.Exception is TimeoutRejectedException timeout && !cancellationToken.IsCancellationRequested)
             {
@@ -93,7 +93,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     /// <summary>Refuses what another origin has answered: credentials and body have gone there, and its words are not the service's.</summary>
     private static void ThrowIfForeign(CallState state, HttpResponseMessage response)
     {
-        if (response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && !ReferenceEquals(answered, state.Address)
+        if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, state.Address) && answered.IsAbsoluteUri
             && Uri.Compare(answered, state.Address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
             response.Dispose();
@@ -103,7 +103,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private static Exception TimedOut(CallState state, TimeoutRejectedException timeout)
     {
-        string limit = string.Create(CultureInfo.InvariantCulture, $"limit {timeout.Timeout.TotalSeconds:0.###} s, attempt {state.Attempts}");
+        string limit = string.Create(CultureInfo.InvariantCulture, $"limit {state.LimitOf(timeout.Timeout).TotalSeconds:0.###} s, attempt {state.Attempts}");
         return state.Call is { Ticket: null } call
             ? new IoTDACredentialException(
                 call.Operation.Name, $"they did not come in time ({limit}).", isTransient: true, call.MayHaveExecuted, timeout)

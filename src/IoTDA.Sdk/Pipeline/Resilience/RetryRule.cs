@@ -1,7 +1,7 @@
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
 /// <summary>Whether a failed attempt is followed by another. It decides and does nothing else.</summary>
-internal sealed class RetryRule(ResilienceOptions options, RetryBudget budget, TimeProvider timeProvider)
+internal sealed class RetryRule(ResilienceOptions options, RetryBudget budget)
 {
     /// <summary>The decision.</summary>
     public RetryDecision Decide(CallState state, Attempt attempt)
@@ -10,7 +10,7 @@ internal sealed class RetryRule(ResilienceOptions options, RetryBudget budget, T
             || state.Attempts >= options.MaxAttempts ? RetryDecision.No
 
             // Waiting for what cannot be reached only hides the answer that is already there.
-            : attempt.Delay >= state.TotalTimeout - timeProvider.GetElapsedTime(state.StartedAt) ? RetryDecision.NoTime
+            : attempt.Delay >= state.Left ? RetryDecision.NoTime
             : !budget.CanSpend(RetryBudget.CostOf(attempt.Kind)) ? RetryDecision.NoBudget
             : RetryDecision.Yes;
 }
