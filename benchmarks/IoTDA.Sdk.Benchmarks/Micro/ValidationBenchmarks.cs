@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Benchmarks.Clients;
 using IoTDA.Sdk.Validation;
+using IoTDA.Sdk.Wire;
 
 namespace IoTDA.Sdk.Benchmarks.Micro;
 
@@ -9,12 +10,13 @@ namespace IoTDA.Sdk.Benchmarks.Micro;
 public class ValidationBenchmarks
 {
     private readonly SoftwareUpgradeRequest _many = SdkClient.Request(ManyTargets.Ids);
+    private readonly ServiceClock _clock = new(TimeProvider.System);
 
     [Benchmark]
     public int Check30000Targets()
     {
         var violations = default(Violations);
-        RequestRules.Check(ref violations, _many, TimeProvider.System.GetUtcNow());
+        RequestRules.Check(ref violations, _many, _clock);
         return violations.Count;
     }
 }

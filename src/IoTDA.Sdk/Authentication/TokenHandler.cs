@@ -63,7 +63,7 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
             return true;
         }
 
-        await ResponseBuffer.LoadAsync(response, maxResponseSize, cancellationToken).ConfigureAwait(false);
+        await ResponseBuffer.LoadAsync(response, ApiCall.Of(request), maxResponseSize, cancellationToken).ConfigureAwait(false);
         response.RequestMessage ??= request;
         return ResponseError.ReadEnvelope(response).Code == ErrorCode.InvalidToken;
     }

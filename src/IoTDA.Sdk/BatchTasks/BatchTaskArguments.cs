@@ -15,7 +15,7 @@ internal sealed class BatchTaskArguments(bool enabled, ServiceClock clock)
         if (enabled)
         {
             var violations = default(Violations);
-            RequestRules.Check(ref violations, request, clock.Now);
+            RequestRules.Check(ref violations, request, clock);
             violations.ThrowIfAny("CreateBatchTask");
         }
     }

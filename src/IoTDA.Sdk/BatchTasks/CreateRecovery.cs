@@ -13,63 +13,80 @@ namespace IoTDA.Sdk.BatchTasks;
 internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ILogger logger)
 {
     private const string Operation = "CreateBatchTask";
+    private const string NotFound = "No task of this name was found, but the create may still be on its way.";
 
     public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
     {
         CallStart start = lookBack.Begin();
-        bool nameIsUnique = options.TaskNamesAreUnique || request.TaskName.IsUnique;
+        IoTDAException uncertain;
+        string? id = null;
+        claimed.Enter(request.TaskName.Value);
         try
         {
-            return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+            BatchTask created = Checked(request, await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false));
+            id = created.TaskId;
+            return created;
         }
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
-            var lost = new LostCreate(request, start, nameIsUnique, json, failure);
-            if (await FindAsync(lost, start, failure, cancellationToken).ConfigureAwait(false) is { } found)
-            {
-                return found;
-            }
+            uncertain = failure;
+        }
+        finally
+        {
+            claimed.Leave(request.TaskName.Value, id);
+        }
 
-            if (!nameIsUnique || !MayCreateAgain(request.TaskType))
-            {
-                throw Unknown(lost, [], "No task of this name was found, but the create may still be on its way.");
-            }
+        return await RecoverAsync(request, start, uncertain, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<BatchTask> RecoverAsync(
+        CreateBatchTaskRequest request, CallStart start, IoTDAException uncertain, CancellationToken cancellationToken)
+    {
+        bool nameIsUnique = options.TaskNamesAreUnique || request.TaskName.IsUnique;
+        var lost = new LostCreate(request, start, nameIsUnique, json, uncertain);
+        if (await FindAsync(lost, start, uncertain, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        if (!nameIsUnique || !MayCreateAgain(request.TaskType))
+        {
+            throw Unknown(lost, [], NotFound);
         }
 
         ClientTelemetry.CountRecovery(Operation, "repeated");
         Log.SentOnceMore(logger, Operation);
         try
         {
-            return await lookBack.WithinAsync(Operation, start, token => SendAsync(request, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
+            return await lookBack.WithinAsync(Operation, start, token => CreateAgainAsync(request, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
-            var lost = new LostCreate(request, start, nameIsUnique, json, failure);
-            return await FindAsync(lost, start, failure, cancellationToken).ConfigureAwait(false)
-                ?? throw Unknown(lost, [], "No task of this name was found, but the create may still be on its way.");
+            lost = new LostCreate(request, start, nameIsUnique, json, failure);
+            return await FindAsync(lost, start, failure, cancellationToken).ConfigureAwait(false) ?? throw Unknown(lost, [], NotFound);
         }
     }
 
-    private async Task<BatchTask> SendAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
+    private async Task<BatchTask> CreateAgainAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
     {
-        string name = request.TaskName.Value;
-        claimed.Enter(name);
+        string? id = null;
+        claimed.Enter(request.TaskName.Value);
         try
         {
-            BatchTask created = await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false);
-            if (created.TaskName.Length > 0 && created.TaskName != name)
-            {
-                throw new IoTDATransportException(Operation, "was answered with a task of another name", mayHaveExecuted: true, isTransient: false);
-            }
-
-            claimed.TryClaim(created.TaskId);
+            BatchTask created = Checked(request, await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false));
+            id = created.TaskId;
             return created;
         }
         finally
         {
-            claimed.Leave(name);
+            claimed.Leave(request.TaskName.Value, id);
         }
     }
+
+    private static BatchTask Checked(CreateBatchTaskRequest request, BatchTask created)
+        => created.TaskName.Length == 0 || created.TaskName == request.TaskName.Value
+            ? created
+            : throw new IoTDATransportException(Operation, "was answered with a task of another name", mayHaveExecuted: true, isTransient: false);
 
     private bool MayCreateAgain(BatchTaskType type)
         => KnownTaskTypes.Find(type) is { SendAgain: not CreateAgain.Never and var least } && options.CreateAgain >= least;

@@ -20,19 +20,7 @@ internal sealed class ClaimedIds(TimeProvider timeProvider)
         long now = timeProvider.GetTimestamp();
         lock (_lock)
         {
-            while (_order.TryPeek(out (string Id, long At) oldest) && timeProvider.GetElapsedTime(oldest.At, now) > Keep)
-            {
-                _order.Dequeue();
-                _ids.Remove(oldest.Id);
-            }
-
-            if (!_ids.Add(id))
-            {
-                return false;
-            }
-
-            _order.Enqueue((id, now));
-            return true;
+            return Add(id, now);
         }
     }
 
@@ -54,11 +42,17 @@ internal sealed class ClaimedIds(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>A call under this name has its answer, or never will.</summary>
-    public void Leave(string name)
+    /// <summary>A call under this name has its answer, with the id that it claims, or never will.</summary>
+    public void Leave(string name, string? id)
     {
+        long now = id is null ? 0 : timeProvider.GetTimestamp();
         lock (_lock)
         {
+            if (id is not null)
+            {
+                Add(id, now);
+            }
+
             int left = _underWay[name] - 1;
             if (left == 0)
             {
@@ -78,5 +72,22 @@ internal sealed class ClaimedIds(TimeProvider timeProvider)
         {
             return _underWay.ContainsKey(name);
         }
+    }
+
+    private bool Add(string id, long now)
+    {
+        while (_order.TryPeek(out (string Id, long At) oldest) && timeProvider.GetElapsedTime(oldest.At, now) > Keep)
+        {
+            _order.Dequeue();
+            _ids.Remove(oldest.Id);
+        }
+
+        if (!_ids.Add(id))
+        {
+            return false;
+        }
+
+        _order.Enqueue((id, now));
+        return true;
     }
 }

@@ -9,7 +9,7 @@ namespace IoTDA.Sdk.Wire;
 /// An answer's body in a pooled buffer, read where it lies. Refit copies each body into a buffer of its own before it has it read; this one gives
 /// it nothing to copy.
 /// </summary>
-internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage response) : HttpContent
+internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage response, ApiCall? call) : HttpContent
 {
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => buffer.Written;
@@ -21,17 +21,16 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
     /// <exception cref="IoTDATransportException">The body is empty, or is not what the operation answers with.</exception>
     public T Read<T>(JsonTypeInfo<T> typeInfo)
     {
-        ApiCall call = ApiCall.Of(response.RequestMessage!)!;
         try
         {
-            T record = ResponseBody.Read(call.Operation.Name, response.StatusCode, Bytes.Span, typeInfo);
+            T record = ResponseBody.Read(call!.Operation.Name, response.StatusCode, Bytes.Span, typeInfo);
             (record as IReadsHeaders)?.Read(response.Headers);
             call.Succeed(response.StatusCode);
             return record;
         }
         catch (Exception exception)
         {
-            call.Fail(exception);
+            call!.Fail(exception);
             throw;
         }
     }

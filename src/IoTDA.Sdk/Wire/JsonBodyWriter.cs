@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -8,7 +7,6 @@ namespace IoTDA.Sdk.Wire;
 /// <summary>Writes a record as a request's body: once a call, into a pooled buffer of about the right size.</summary>
 internal static class JsonBodyWriter
 {
-    private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json") { CharSet = "utf-8" };
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
@@ -28,7 +26,8 @@ internal static class JsonBodyWriter
             writer.Flush();
             _writer = writer;
             var content = new BufferedContent(buffer) { Secret = secret };
-            content.Headers.ContentType = JsonMediaType;
+            // Parsed, it would be written anew for each request.
+            content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
             return content;
         }
         catch

@@ -12,7 +12,7 @@ internal static class ResponseBuffer
 
     /// <summary>Replaces the answer's content by a buffered one.</summary>
     /// <exception cref="ResponseTooLargeException">The body is over the limit.</exception>
-    public static async Task LoadAsync(HttpResponseMessage response, int maxSize, CancellationToken cancellationToken)
+    public static async Task LoadAsync(HttpResponseMessage response, ApiCall? call, int maxSize, CancellationToken cancellationToken)
     {
         if (response.Content is AnswerContent)
         {
@@ -43,7 +43,7 @@ internal static class ResponseBuffer
             throw;
         }
 
-        var content = new AnswerContent(buffer, response);
+        var content = new AnswerContent(buffer, response, call);
         if (!response.IsSuccessStatusCode)
         {
             content.Headers.ContentType = response.Content.Headers.ContentType;

@@ -41,11 +41,23 @@ public sealed class ClaimedIdsTests
         ClaimedIds claimed = new(_clock);
         claimed.Enter("Nightly");
         claimed.Enter("Nightly");
-        claimed.Leave("Nightly");
+        claimed.Leave("Nightly", null);
         Assert.True(claimed.IsUnderWay("Nightly"));
 
-        claimed.Leave("Nightly");
+        claimed.Leave("Nightly", null);
 
         Assert.False(claimed.IsUnderWay("Nightly"));
+    }
+
+    [Fact]
+    public void A_call_that_leaves_with_an_id_has_claimed_it()
+    {
+        ClaimedIds claimed = new(_clock);
+        claimed.Enter("Nightly");
+
+        claimed.Leave("Nightly", "known");
+
+        Assert.False(claimed.IsUnderWay("Nightly"));
+        Assert.False(claimed.TryClaim("known"));
     }
 }

@@ -1,11 +1,14 @@
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Validation;
+using IoTDA.Sdk.Wire;
 
 namespace IoTDA.Sdk.Tests.Validation;
 
 /// <summary>A request that breaks no rule costs no memory to check.</summary>
 public sealed class ValidationAllocationTests
 {
+    private static readonly ServiceClock Clock = new(TimeProvider.System);
+
     [Fact]
     public void Checking_30000_ids_allocates_nothing()
     {
@@ -30,7 +33,7 @@ public sealed class ValidationAllocationTests
     private static int Check(CreateBatchTaskRequest request)
     {
         var violations = default(Violations);
-        RequestRules.Check(ref violations, request, new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero));
+        RequestRules.Check(ref violations, request, Clock);
         return violations.Count;
     }
 }

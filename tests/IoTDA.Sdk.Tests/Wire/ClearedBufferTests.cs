@@ -71,7 +71,7 @@ public sealed class ClearedBufferTests
     {
         using HttpRequestMessage sent = request;
         using HttpResponseMessage response = new((HttpStatusCode)status) { RequestMessage = sent, Content = new StringContent($"You sent {Secret}.") };
-        await ResponseBuffer.LoadAsync(response, 1_000, Cancellation);
+        await ResponseBuffer.LoadAsync(response, null, 1_000, Cancellation);
         byte[] bytes = ArrayOf(Assert.IsType<AnswerContent>(response.Content).Bytes);
         Assert.Contains(Secret, Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
 

@@ -19,7 +19,7 @@ internal static class RequestRules
     private static readonly TimeSpan MaxScheduleAhead = TimeSpan.FromDays(7);
 
     /// <summary>Collects everything that is wrong with a request.</summary>
-    public static void Check(ref Violations violations, CreateBatchTaskRequest request, DateTimeOffset now)
+    public static void Check(ref Violations violations, CreateBatchTaskRequest request, ServiceClock clock)
     {
         if (request.TaskType == default)
         {
@@ -40,7 +40,7 @@ internal static class RequestRules
             violations.Add("Document", "null", "a document");
         }
 
-        Policy(ref violations, request.Policy, now);
+        Policy(ref violations, request.Policy, clock);
         AdditionalProperties(ref violations, request);
         if (request.GetUpgradeMembers().TaskExtInfo is { } extInfo
             && violations.Measure("TaskExtInfo", extInfo, static json => JsonSize.Characters(json)) is var length and > MaxExtInfoLength)
@@ -117,9 +117,9 @@ internal static class RequestRules
         }
     }
 
-    private static void Policy(ref Violations violations, TaskPolicy? policy, DateTimeOffset now)
+    private static void Policy(ref Violations violations, TaskPolicy? policy, ServiceClock clock)
     {
-        if (policy?.ScheduleTime is { } time && time - now > MaxScheduleAhead)
+        if (policy?.ScheduleTime is { } time && time - clock.Now > MaxScheduleAhead)
         {
             violations.Add(
                 "Policy.ScheduleTime", time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), "at most 7 days from now");
