@@ -106,6 +106,19 @@ public sealed class LookBackTests
         }
     }
 
+    [Fact]
+    public async Task A_caller_who_cancels_a_look_gets_its_own_token_back()
+    {
+        using CancellationTokenSource cancel = new();
+        LookBack lookBack = Of(new RecoveryOptions(), new ServiceClock(_clock));
+        Task<string?> looking = lookBack.FindAsync<string>("ListBatchTasks", lookBack.Begin(), static _ => Task.FromResult<string?>(null), cancel.Token);
+
+        await cancel.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => looking.Soon());
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+    }
+
     private ServiceClock Observed(DateTimeOffset date, int status = 200)
     {
         ServiceClock service = new(_clock);
