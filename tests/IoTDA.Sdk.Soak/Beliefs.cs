@@ -7,9 +7,10 @@ internal sealed class Beliefs
 {
     /// <summary>A create that a caller was told of.</summary>
     /// <param name="Name">The task's name.</param>
+    /// <param name="Type">The task's type.</param>
     /// <param name="TaskId">The task's id, where the caller got a task.</param>
     /// <param name="IsUnknown">Whether the caller was told that the outcome is open.</param>
-    public sealed record Created(string Name, string? TaskId, bool IsUnknown);
+    public sealed record Created(string Name, BatchTaskType Type, string? TaskId, bool IsUnknown);
 
     /// <summary>What a caller was told of an action on a task of its own.</summary>
     /// <param name="TaskId">The task.</param>

@@ -1,3 +1,5 @@
+using IoTDA.Sdk.BatchTasks.Targets;
+
 namespace IoTDA.Sdk.Soak;
 
 /// <summary>One caller: creates tasks, and does with each what operators do.</summary>
@@ -32,27 +34,31 @@ internal sealed class Caller(IoTDAClient client, Beliefs beliefs, int number, in
             open = await beliefs.TryAsync(async () => task = await client.BatchTasks.CreateAsync(request, cancellationToken));
         }
 
-        beliefs.Creates.Enqueue(new Beliefs.Created(taskName.Value, task?.TaskId, open ?? false));
+        beliefs.Creates.Enqueue(new Beliefs.Created(taskName.Value, request.TaskType, task?.TaskId, open ?? false));
         return task;
     }
 
     private async Task<CreateBatchTaskRequest> RequestAsync(BatchTaskName name, CancellationToken cancellationToken)
     {
-        DeviceTargets devices = BatchTargets.Devices([.. Enumerable.Range(1, _random.Next(1, 120)).Select(device => $"meter_{device}")]);
-        switch (_random.Next(10))
+        // Upgrades more often than their share: only they can be stopped and retried.
+        BatchTaskType type = _random.Next(3) == 0 ? BatchTaskType.SoftwareUpgrade : One(Work.Types);
+        TargetKinds kind = One(Work.KindsOf(type));
+        if (kind == TargetKinds.File)
         {
-            case 0:
-                return new FreezeDevicesRequest { TaskName = name, Targets = devices };
-            case 1:
-                return new DeleteDevicesRequest { TaskName = name, Targets = devices };
-            case 2:
-                return await UploadAsync(name.Value, cancellationToken) is { } fileId
-                    ? new CreateDevicesRequest { TaskName = name, Targets = BatchTargets.File(fileId) }
-                    : new UnfreezeDevicesRequest { TaskName = name, Targets = devices };
-            default:
-                return new SoftwareUpgradeRequest { TaskName = name, Targets = devices, Document = new UpgradeDocument("32822e5744a45ede319d2c50") };
+            if (await UploadAsync(name.Value, cancellationToken) is { } fileId)
+            {
+                return Work.Create(type, name, BatchTargets.File(fileId));
+            }
+
+            (type, kind) = (BatchTaskType.UnfreezeDevices, TargetKinds.Devices);
         }
+
+        return Work.Create(type, name, kind == TargetKinds.Groups
+            ? BatchTargets.Groups(One(Work.Groups))
+            : BatchTargets.Devices([.. Enumerable.Range(1, _random.Next(1, 120)).Select(device => $"meter_{device}")]));
     }
+
+    private T One<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 
     private async Task<string?> UploadAsync(string name, CancellationToken cancellationToken)
     {
@@ -67,7 +73,7 @@ internal sealed class Caller(IoTDAClient client, Beliefs beliefs, int number, in
     private async Task AccompanyAsync(BatchTask task, CancellationToken cancellationToken)
     {
         int what = _random.Next(10);
-        if (what < 2 && task.TaskType == BatchTaskType.SoftwareUpgrade)
+        if (what < 2 && task.TaskType.IsUpgrade)
         {
             await ActAsync(task.TaskId, "StopBatchTask", () => client.BatchTasks.StopAsync(task.TaskId, cancellationToken));
         }
@@ -78,7 +84,7 @@ internal sealed class Caller(IoTDAClient client, Beliefs beliefs, int number, in
             await beliefs.TryAsync(async () => end = await client.BatchTasks.WaitForCompletionAsync(task.TaskId, cancellationToken: cancellationToken));
         }
 
-        if (what is 5 or 6 && end is { Progress.Fail: > 0 } && task.TaskType == BatchTaskType.SoftwareUpgrade)
+        if (what is 5 or 6 && end is { Progress.Fail: > 0 } && task.TaskType.IsUpgrade)
         {
             end = null;
             await ActAsync(task.TaskId, "RetryBatchTask", () => client.BatchTasks.RetryAsync(task.TaskId, cancellationToken));

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace IoTDA.Sdk.Soak;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Speed, double FaultShare, bool Recover)
+internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Speed, double FaultShare, bool Recover, TimeSpan Skew, TimeSpan ListLag, bool HostHandlers)
 {
     private static readonly Option<int> SeedOption = new("--seed") { Description = "Chooses faults and work", DefaultValueFactory = _ => 1 };
 
@@ -21,11 +21,17 @@ internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Spe
         DefaultValueFactory = _ => true,
     };
 
+    private static readonly Option<double> SkewOption = new("--skew") { Description = "How many seconds the service's clock is ahead of the client's" };
+
+    private static readonly Option<double> LagOption = new("--lag") { Description = "How many seconds a new task stays out of the service's lists" };
+
+    private static readonly Option<bool> HandlersOption = new("--host-handlers") { Description = "Whether the host adds a standard resilience handler to every client" };
+
     public static RootCommand CreateCommand(Func<SoakSettings, CancellationToken, Task<int>> run)
     {
         var command = new RootCommand("Runs the client against an emulator full of faults, and compares what callers were told with what was executed.")
         {
-            SeedOption, TasksOption, CallersOption, SpeedOption, FaultsOption, RecoverOption,
+            SeedOption, TasksOption, CallersOption, SpeedOption, FaultsOption, RecoverOption, SkewOption, LagOption, HandlersOption,
         };
         command.SetAction((result, cancellationToken) => run(
             new SoakSettings(
@@ -34,7 +40,10 @@ internal sealed record SoakSettings(int Seed, int Tasks, int Callers, double Spe
                 result.GetRequiredValue(CallersOption),
                 result.GetRequiredValue(SpeedOption),
                 result.GetRequiredValue(FaultsOption),
-                result.GetRequiredValue(RecoverOption)),
+                result.GetRequiredValue(RecoverOption),
+                TimeSpan.FromSeconds(result.GetValue(SkewOption)),
+                TimeSpan.FromSeconds(result.GetValue(LagOption)),
+                result.GetValue(HandlersOption)),
             cancellationToken));
         return command;
     }

@@ -27,6 +27,9 @@ internal sealed class Verdict
     /// <summary>Calls of which the caller was told something else than what happened.</summary>
     public int Wrong { get; private set; }
 
+    /// <summary>How many task types were sent.</summary>
+    public int Types { get; private set; }
+
     public IReadOnlyList<string> Findings => _findings;
 
     public bool IsGood => Duplicates == 0 && Lost == 0 && Wrong == 0;
@@ -36,6 +39,7 @@ internal sealed class Verdict
         BatchTaskSnapshot[] tasks = [.. emulator.Tasks, .. emulator.DeletedTasks];
         RecordedRequest[] executed = [.. emulator.Requests.Where(request => request.Executed)];
         var verdict = new Verdict { Tasks = beliefs.Creates.Count, Executed = tasks.Length };
+        verdict.JudgeTypes(beliefs);
         verdict.JudgeCreates(beliefs, tasks);
         verdict.JudgeUploads(beliefs, executed);
         verdict.JudgeActions(beliefs, emulator, executed);
@@ -48,7 +52,15 @@ internal sealed class Verdict
         return verdict;
     }
 
-    public override string ToString() => $"tasks={Tasks} executed={Executed} duplicates={Duplicates} lost={Lost} unknown={Unknown} wrong={Wrong}";
+    public override string ToString() => $"types={Types} tasks={Tasks} executed={Executed} duplicates={Duplicates} lost={Lost} unknown={Unknown} wrong={Wrong}";
+
+    /// <summary>A run that is long enough sends every type.</summary>
+    private void JudgeTypes(Beliefs beliefs)
+    {
+        BatchTaskType[] missing = [.. Work.Types.Except(beliefs.Creates.Select(told => told.Type))];
+        Types = Work.Types.Count - missing.Length;
+        Wrong += missing.Length > 0 && beliefs.Creates.Count >= 20 * Work.Types.Count ? Find($"never sent: {string.Join(", ", missing)}") : 0;
+    }
 
     private void JudgeCreates(Beliefs beliefs, BatchTaskSnapshot[] tasks)
     {

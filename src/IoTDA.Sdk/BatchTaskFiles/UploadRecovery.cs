@@ -23,7 +23,8 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
             cancellationToken).ConfigureAwait(false);
         try
         {
-            BatchTaskFile uploaded = await api.UploadBatchTaskFileAsync(form, cancellationToken).ConfigureAwait(false);
+            BatchTaskFile uploaded = await lookBack.WithinAsync(
+                Operation, start, token => api.UploadBatchTaskFileAsync(form, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
             claimed.TryClaim(uploaded.FileId);
             return uploaded;
         }

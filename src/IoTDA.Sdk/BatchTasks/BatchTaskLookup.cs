@@ -9,7 +9,7 @@ internal sealed class BatchTaskLookup(IBatchTaskApi api, LookBack lookBack)
     private const string Operation = "ListBatchTasks";
     private const int PageSize = 50;
 
-    /// <summary>The newest task of a name. Under a unique name <see langword="null"/> is certain: the list had time to show the task.</summary>
+    /// <summary>The newest task of a name. Under a unique name <see langword="null"/> comes after the list had the settling time to show the task.</summary>
     public Task<BatchTask?> FindAsync(BatchTaskType type, BatchTaskName name, string? appId, CancellationToken cancellationToken)
         => name.IsUnique
             ? lookBack.FindAsync(Operation, lookBack.Begin(), token => FirstAsync(type, name, appId, token), cancellationToken)

@@ -29,7 +29,7 @@ public interface IBatchTaskClient
     /// </param>
     /// <param name="appId">The resource space; <see langword="null"/> means all that the user may see.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The newest task of the name; <see langword="null"/> when there is none.</returns>
+    /// <returns>The newest task of the name; <see langword="null"/> when the service's list shows none.</returns>
     Task<BatchTask?> FindAsync(BatchTaskType taskType, BatchTaskName taskName, string? appId = null, CancellationToken cancellationToken = default);
 
     /// <summary>

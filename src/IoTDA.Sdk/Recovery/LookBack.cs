@@ -59,6 +59,11 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
             {
             }
+            catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested && exception.CancellationToken != cancellationToken)
+            {
+                // The caller knows its own token only.
+                throw new OperationCanceledException($"{operation} was cancelled.", exception, cancellationToken);
+            }
         }
 
         throw new IoTDATransportException(operation, "ran out of the time that the options allow", mayHaveExecuted);

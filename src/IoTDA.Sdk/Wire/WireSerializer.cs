@@ -36,7 +36,7 @@ internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpConte
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
     // Bodies that a caller can fill with anything are those of one operation.
-    private static string OperationOf<T>() => typeof(T).Name.Replace("Request", "", StringComparison.Ordinal);
+    private static string OperationOf<T>() => typeof(T).Name is var name && name.EndsWith("Request", StringComparison.Ordinal) ? name[..^"Request".Length] : name;
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

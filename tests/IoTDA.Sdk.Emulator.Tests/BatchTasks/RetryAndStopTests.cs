@@ -25,6 +25,47 @@ public sealed class RetryAndStopTests
         Assert.Equal(HttpStatusCode.NoContent, (await session.DeleteAsync($"batchtasks/{id}")).Status);
     }
 
+    [Fact]
+    public async Task A_task_that_is_retried_takes_a_place_again_until_it_is_finished()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync(options =>
+        {
+            options.MaxUnfinishedTasks = 1;
+            options.Outcomes.FailWhere(attempt => attempt.Attempt == 1);
+        });
+        string id = await session.CreateIdAsync(Requests.Upgrade("d1"));
+        session.Wait(10);
+        Assert.Equal("Fail", await session.StatusAsync(id));
+
+        await session.PostAsync($"batchtasks/{id}/retry", "{}");
+        (await session.CreateAsync(Requests.Upgrade("d2"))).ShouldBeRefused(HttpStatusCode.BadRequest, "EMULATOR.TOO_MANY_TASKS", "1 unfinished");
+        session.Wait(10);
+
+        Assert.Equal("Success", await session.StatusAsync(id));
+        Assert.Equal(HttpStatusCode.Created, (await session.CreateAsync(Requests.Upgrade("d2"))).Status);
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(10, 0.5)]
+    public async Task A_task_is_stopping_for_its_time_and_no_longer(double speed, double seconds)
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync(options =>
+        {
+            options.StoppingTime = TimeSpan.FromSeconds(5);
+            options.Speed = speed;
+            options.Outcomes.WithDuration(TimeSpan.FromHours(1));
+        });
+        string id = await session.CreateIdAsync(Requests.Upgrade("d1"));
+        session.Wait(2);
+        await session.PostAsync($"batchtasks/{id}/stop", "{}");
+
+        session.Wait(seconds - 0.01);
+        Assert.Equal("Stopping", await session.StatusAsync(id));
+        session.Wait(0.01);
+        Assert.Equal("Stopped", await session.StatusAsync(id));
+    }
+
     [Theory]
     [InlineData("stop")]
     [InlineData("retry")]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
+using IoTDA.Sdk.Tests.Testing;
 
 namespace IoTDA.Sdk.Emulator.Tests.Faults;
 
@@ -66,11 +67,7 @@ public sealed class TimeFaultTests
         Assert.Empty(session.Emulator.Tasks);
 
         session.Wait(40);
-        while (session.Emulator.Tasks.Count == 0)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(() => Task.FromResult(session.Emulator.Tasks.Count > 0));
 
         Assert.True(session.Emulator.Requests.First().Executed);
     }

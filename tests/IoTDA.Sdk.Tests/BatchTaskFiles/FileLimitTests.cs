@@ -83,6 +83,26 @@ public sealed class FileLimitTests
         Assert.Equal(0, service.Attempts);
     }
 
+    [Fact]
+    public async Task Reading_and_sending_share_the_uploads_time()
+    {
+        ManualTimeProvider clock = new();
+        SilentHandler service = new();
+        using IoTDAClient client = Clients.Of(service, clock);
+        using LateStream content = new();
+        Task<BatchTaskFile> upload = client.BatchTaskFiles.UploadAsync(content, "devices.xlsx", Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(150));
+        content.Come();
+        await service.ArrivalAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(upload.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => upload.Soon());
+        Assert.True(failure.MayHaveExecuted);
+    }
+
     [Theory]
     [InlineData("a\r\nX-Evil: 1.xlsx")]
     [InlineData("a\"; name=\"other.xlsx")]
@@ -123,6 +143,20 @@ public sealed class FileLimitTests
         await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTaskFiles.DeleteAsync("a.b", Cancellation));
 
         Assert.Equal(1, service.Attempts);
+    }
+
+    /// <summary>A byte that comes when the test says so.</summary>
+    private sealed class LateStream() : MemoryStream([1])
+    {
+        private readonly TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Come() => _came.SetResult();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await _came.Task.WaitAsync(cancellationToken);
+            return Read(buffer.Span);
+        }
     }
 
     /// <summary>A stream that cannot seek, as a network's.</summary>

@@ -24,8 +24,13 @@ internal static class Repository
         .Order(StringComparer.Ordinal)];
 
     /// <summary>The hand-written C# files of a project under src.</summary>
-    public static IReadOnlyList<SourceFile> Sources(string project) => [.. Directory
-        .EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories)
+    public static IReadOnlyList<SourceFile> Sources(string project) => FilesOf(Path.Combine("src", project));
+
+    /// <summary>The C# files of all tests.</summary>
+    public static IReadOnlyList<SourceFile> Tests() => FilesOf("tests");
+
+    private static IReadOnlyList<SourceFile> FilesOf(string folder) => [.. Directory
+        .EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
         .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)

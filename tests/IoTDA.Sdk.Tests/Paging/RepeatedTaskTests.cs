@@ -30,7 +30,8 @@ public sealed class RepeatedTaskTests
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(50 * Pages, count);
-        Assert.InRange(allocated / Pages, 1, 40_000);
+        // 60 MB for 2,000 pages would be 30,000.
+        Assert.InRange(allocated / Pages, 1, 25_000);
 
         async Task<int> ListAsync() => await client.BatchTasks.ListSubTasksAsync(Clients.TaskId, cancellationToken: Cancellation).CountAsync(Cancellation);
     }
@@ -46,7 +47,7 @@ public sealed class RepeatedTaskTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         await client.BatchTasks.WaitForCompletionAsync(Clients.TaskId, cancellationToken: Cancellation);
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 32_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 20_000);
     }
 
     private static byte[] Page(int number)

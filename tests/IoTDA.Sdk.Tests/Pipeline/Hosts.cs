@@ -29,6 +29,8 @@ public static class Hosts
 
     public static string HandlerOf(string name) => All[name].Handler;
 
+    public static DelegatingHandler SendingTwice() => new Twice();
+
     public static bool IsTwice(string name) => name.StartsWith("twice", StringComparison.Ordinal);
 
     public static void Register(string name, IServiceCollection services, Func<IoTDABuilder> add) => All[name].Register(services, add);

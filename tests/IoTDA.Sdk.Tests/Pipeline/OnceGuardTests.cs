@@ -90,6 +90,42 @@ public sealed class OnceGuardTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(201, "create", 1)]
+    [InlineData(500, "create", 1)]
+    [InlineData(500, "StopBatchTask", 1)]
+    [InlineData(500, "UploadBatchTaskFile", 1)]
+    [InlineData(400, "create", 2)]
+    [InlineData(204, "DeleteBatchTask", 2)]
+    public async Task A_handler_outside_of_the_client_s_own_repeats_only_what_changes_nothing_twice(int status, string operation, int sent)
+    {
+        await using StubServer server = await StubServer.StartAsync(
+            _ => status == 204 ? StubAnswer.Empty(204) : StubAnswer.Json(status, status == 201 ? Fixture.Text("create-batch-task.response") : "{}"));
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddIoTDA(options =>
+        {
+            RegistrationTests.Configure(server)(options);
+            options.Recovery.Enabled = false;
+            options.Resilience.MaxAttempts = 1;
+        }).HttpClientBuilder.ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Insert(0, Hosts.SendingTwice()));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        IoTDAClient client = provider.GetRequiredService<IoTDAClient>();
+
+        Task Call() => operation == "create" ? client.BatchTasks.CreateAsync(Plain, Cancellation) : Operations.All[operation](client, Cancellation);
+        if (status == 204)
+        {
+            await Call();
+        }
+        else
+        {
+            var failure = await Assert.ThrowsAnyAsync<IoTDAException>(() => Call().Soon());
+            Assert.Equal(sent == 1, failure.MayHaveExecuted);
+        }
+
+        Assert.Equal(sent, server.Requests.Count);
+    }
+
     [Fact]
     public async Task Hedging_gets_the_answer_of_the_one_request_that_is_under_way()
     {

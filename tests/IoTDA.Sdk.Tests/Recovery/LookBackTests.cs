@@ -95,7 +95,7 @@ public sealed class LookBackTests
         Assert.Equal(expectedSeconds == 0, looking.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => looking);
+        var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => looking.Soon());
         Assert.True(failure.MayHaveExecuted);
         Assert.Contains("ran out of the time that the options allow", failure.Message, StringComparison.Ordinal);
 
@@ -104,6 +104,19 @@ public sealed class LookBackTests
             TaskCompletionSource<string?> never = new();
             return await never.Task.WaitAsync(cancellationToken);
         }
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_a_look_gets_its_own_token_back()
+    {
+        using CancellationTokenSource cancel = new();
+        LookBack lookBack = Of(new RecoveryOptions(), new ServiceClock(_clock));
+        Task<string?> looking = lookBack.FindAsync<string>("ListBatchTasks", lookBack.Begin(), static _ => Task.FromResult<string?>(null), cancel.Token);
+
+        await cancel.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => looking.Soon());
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
     }
 
     private ServiceClock Observed(DateTimeOffset date, int status = 200)
