@@ -18,6 +18,13 @@ namespace IoTDA.Sdk;
 /// </summary>
 public sealed class IoTDAClient : IDisposable
 {
+    /// <summary>The interface and the property of each family: a container gives them all.</summary>
+    internal static readonly (Type Type, Func<IoTDAClient, object> Of)[] Families =
+    [
+        (typeof(IBatchTaskClient), static client => client.BatchTasks),
+        (typeof(IBatchTaskFileClient), static client => client.BatchTaskFiles),
+    ];
+
     private readonly HttpClient _http;
     private readonly HttpClient? _iam;
 
