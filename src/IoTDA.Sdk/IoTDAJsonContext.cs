@@ -10,6 +10,7 @@ using IoTDA.Sdk.BatchTasks.SubTasks;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.BatchTasks.Upgrades;
+using IoTDA.Sdk.Paging;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
@@ -18,7 +19,7 @@ namespace IoTDA.Sdk;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CreateBatchTaskRequest))]
 [JsonSerializable(typeof(BatchTask))]
-[JsonSerializable(typeof(ListBatchTasksResponse))]
+[JsonSerializable(typeof(PageOf<BatchTask>))]
 [JsonSerializable(typeof(ShowBatchTaskResponse))]
 [JsonSerializable(typeof(PolledBatchTask))]
 [JsonSerializable(typeof(SubTaskPage))]
@@ -41,7 +42,7 @@ namespace IoTDA.Sdk;
 [JsonSerializable(typeof(DeviceShadow))]
 [JsonSerializable(typeof(UserProperty))]
 [JsonSerializable(typeof(BatchTaskFile))]
-[JsonSerializable(typeof(ListBatchTaskFilesResponse))]
+[JsonSerializable(typeof(PageOf<BatchTaskFile>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(IamTokenRequest))]
 [JsonSerializable(typeof(IamTokenResponse))]
@@ -76,6 +77,10 @@ internal sealed partial class IoTDAJsonContext : JsonSerializerContext
             TargetsFilterConverter.Instance,
             UpgradeDocumentConverter.Instance,
             new MessageContentConverter(),
+
+            // There can be 30,000 targets in each task of a page.
+            new PageOfConverter<BatchTask>("batchtasks", BatchTaskConverter.WithoutTargets),
+            new PageOfConverter<BatchTaskFile>("files", BatchTaskFileConverter.Instance),
         },
     };
 }

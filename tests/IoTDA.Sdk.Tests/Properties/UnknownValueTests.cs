@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Properties;
 
@@ -93,11 +94,11 @@ public sealed class UnknownValueTests
     private static string Rewrite(string name, string json) => name switch
     {
         "create-batch-task.response" => WireText.Write(WireText.Read<BatchTask>(json)),
-        "list-batch-tasks.response" => WireText.Write(WireText.Read<ListBatchTasksResponse>(json)),
+        "list-batch-tasks.response" => WireText.Write(WireText.Read<PageOf<BatchTask>>(json)),
         "show-batch-task.response" => WireText.Write(WireText.Read<ShowBatchTaskResponse>(json)),
         "batch-targets.response" => WireText.Write(WireText.Read<BatchTargetsResponse>(json)),
         "upload-batch-task-file.response" => WireText.Write(WireText.Read<Sdk.BatchTaskFile>(json)),
-        "list-batch-task-files.response" => WireText.Write(WireText.Read<Sdk.BatchTaskFiles.ListBatchTaskFilesResponse>(json)),
+        "list-batch-task-files.response" => WireText.Write(WireText.Read<PageOf<BatchTaskFile>>(json)),
         _ => throw new ArgumentException($"No record reads the fixture '{name}': name it here.", nameof(name)),
     };
 

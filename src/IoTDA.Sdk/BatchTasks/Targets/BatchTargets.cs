@@ -20,9 +20,9 @@ public abstract record BatchTargets
     internal abstract TargetKinds Kind { get; }
 
     /// <summary>Devices by their ids; <c>targets</c> on the wire.</summary>
-    /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. The list is not copied.</param>
+    /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. A list is not copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="deviceIds"/> is <see langword="null"/>.</exception>
-    public static DeviceTargets Devices(IReadOnlyList<string> deviceIds) => new(deviceIds);
+    public static DeviceTargets Devices(IEnumerable<string> deviceIds) => new(deviceIds);
 
     /// <summary>Devices by their ids; <c>targets</c> on the wire.</summary>
     /// <param name="deviceIds">1 to 30,000 ids, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>. The array is not copied.</param>
@@ -32,7 +32,7 @@ public abstract record BatchTargets
     /// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire.</summary>
     /// <param name="groupIds">One or more group ids.</param>
     /// <exception cref="ArgumentNullException"><paramref name="groupIds"/> is <see langword="null"/>.</exception>
-    public static GroupTargets Groups(IReadOnlyList<string> groupIds) => new(groupIds);
+    public static GroupTargets Groups(IEnumerable<string> groupIds) => new(groupIds);
 
     /// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire.</summary>
     /// <param name="groupIds">One or more group ids.</param>
