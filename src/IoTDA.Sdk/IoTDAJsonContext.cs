@@ -10,7 +10,13 @@ using IoTDA.Sdk.BatchTasks.SubTasks;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.BatchTasks.Upgrades;
+using IoTDA.Sdk.DeviceGroups;
+using IoTDA.Sdk.Devices;
+using IoTDA.Sdk.ExportTasks;
+using IoTDA.Sdk.Packages;
 using IoTDA.Sdk.Paging;
+using IoTDA.Sdk.ResourceSpaces;
+using IoTDA.Sdk.Searching;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
@@ -43,6 +49,16 @@ namespace IoTDA.Sdk;
 [JsonSerializable(typeof(UserProperty))]
 [JsonSerializable(typeof(BatchTaskFile))]
 [JsonSerializable(typeof(PageOf<BatchTaskFile>))]
+[JsonSerializable(typeof(Device))]
+[JsonSerializable(typeof(PageOf<Device>))]
+[JsonSerializable(typeof(PageOf<DeviceGroup>))]
+[JsonSerializable(typeof(OtaPackage))]
+[JsonSerializable(typeof(PageOf<OtaPackage>))]
+[JsonSerializable(typeof(PageOf<ResourceSpace>))]
+[JsonSerializable(typeof(SearchDevicesBody))]
+[JsonSerializable(typeof(CreateExportTaskBody))]
+[JsonSerializable(typeof(ExportTask))]
+[JsonSerializable(typeof(PageOf<ExportTask>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(IamTokenRequest))]
 [JsonSerializable(typeof(IamTokenResponse))]
@@ -81,6 +97,21 @@ internal sealed partial class IoTDAJsonContext : JsonSerializerContext
             // There can be 30,000 targets in each task of a page.
             new PageOfConverter<BatchTask>("batchtasks", BatchTaskConverter.WithoutTargets),
             new PageOfConverter<BatchTaskFile>("files", BatchTaskFileConverter.Instance),
+            DeviceConverter.Instance,
+            new PageOfConverter<Device>("devices", DeviceConverter.Instance),
+            DeviceStatus.Values,
+            DeviceNodeType.Values,
+            DeviceGroupConverter.Instance,
+            new PageOfConverter<DeviceGroup>("device_groups", DeviceGroupConverter.Instance),
+            DeviceGroupType.Values,
+            OtaPackageConverter.Instance,
+            new PageOfConverter<OtaPackage>("packages", OtaPackageConverter.Instance),
+            OtaPackageType.Values,
+            ResourceSpaceConverter.Instance,
+            new PageOfConverter<ResourceSpace>("applications", ResourceSpaceConverter.Instance),
+            ExportTaskConverter.Instance,
+            new PageOfConverter<ExportTask>("export_tasks", ExportTaskConverter.Instance),
+            ExportTaskStatus.Values,
         },
     };
 }

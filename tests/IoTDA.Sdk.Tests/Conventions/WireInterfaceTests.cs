@@ -25,6 +25,12 @@ public sealed class WireInterfaceTests
         => Broken.None(Interfaces.SelectMany(Operations).SelectMany(BrokenRules));
 
     [Fact]
+    public void Every_operation_of_the_service_is_called_by_the_tests_that_call_all()
+        => Broken.None(Interfaces.Where(type => !type.Namespace!.EndsWith("Iam", StringComparison.Ordinal)).SelectMany(Operations).Select(method => method.Name[..^"Async".Length])
+            .Except(Testing.Operations.All.Keys)
+            .Select(name => $"{name} is not among the operations that are ready to be called: add it to Testing/Operations.cs."));
+
+    [Fact]
     public void Every_body_and_every_answer_is_described()
         => Broken.None(Interfaces.SelectMany(Operations).SelectMany(Payloads).Distinct()
             .Where(type => IoTDAJsonContext.Wire.GetTypeInfo(type) is null)
@@ -81,7 +87,7 @@ public sealed class WireInterfaceTests
     private static IEnumerable<Type> Payloads(MethodInfo method)
         => method.ReturnType.GetGenericArguments()
             .Concat(method.GetParameters().Where(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null).Select(parameter => parameter.ParameterType))
-            .Where(type => type != typeof(NoAnswer) && !typeof(HttpContent).IsAssignableFrom(type));
+            .Where(type => type != typeof(NoAnswer) && type != typeof(FileAnswer) && !typeof(HttpContent).IsAssignableFrom(type));
 
     private static object? Argument(ParameterInfo parameter, string id)
         => parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken

@@ -29,7 +29,12 @@ internal static class ArrowConvention
     };
 
     // What a family takes of another.
-    private static readonly Dictionary<string, string[]> AmongFamilies = [];
+    private static readonly Dictionary<string, string[]> AmongFamilies = new()
+    {
+        ["DeviceGroups"] = ["Devices"],
+        ["Searching"] = ["Devices"],
+        ["BatchTasks"] = ["Devices"],
+    };
 
     // Those that put the others together.
     private static readonly Dictionary<string, string[]> Above = new()
