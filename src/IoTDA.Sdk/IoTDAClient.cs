@@ -9,6 +9,7 @@ using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.ExportTasks;
 using IoTDA.Sdk.Packages;
 using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Products;
 using IoTDA.Sdk.Recovery;
 using IoTDA.Sdk.ResourceSpaces;
 using IoTDA.Sdk.Searching;
@@ -33,6 +34,7 @@ public sealed class IoTDAClient : IDisposable
         (typeof(IDeviceGroupClient), static client => client.DeviceGroups),
         (typeof(IPackageClient), static client => client.Packages),
         (typeof(IResourceSpaceClient), static client => client.ResourceSpaces),
+        (typeof(IProductClient), static client => client.Products),
         (typeof(IDeviceSearchClient), static client => client.DeviceSearch),
         (typeof(IExportTaskClient), static client => client.ExportTasks),
     ];
@@ -86,6 +88,9 @@ public sealed class IoTDAClient : IDisposable
 
     /// <summary>Lists resource spaces.</summary>
     public IResourceSpaceClient ResourceSpaces => field ?? Keep(ref field, new ResourceSpaceClient(Api<IResourceSpaceApi>()));
+
+    /// <summary>Lists products.</summary>
+    public IProductClient Products => field ?? Keep(ref field, new ProductClient(Api<IProductApi>(), _validate));
 
     /// <summary>Searches devices by conditions, and counts them.</summary>
     public IDeviceSearchClient DeviceSearch => field ?? Keep(ref field, new DeviceSearchClient(Api<IDeviceSearchApi>(), _validate, _timeProvider));

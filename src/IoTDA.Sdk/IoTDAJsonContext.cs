@@ -15,6 +15,7 @@ using IoTDA.Sdk.Devices;
 using IoTDA.Sdk.ExportTasks;
 using IoTDA.Sdk.Packages;
 using IoTDA.Sdk.Paging;
+using IoTDA.Sdk.Products;
 using IoTDA.Sdk.ResourceSpaces;
 using IoTDA.Sdk.Searching;
 using IoTDA.Sdk.Serialization;
@@ -55,6 +56,7 @@ namespace IoTDA.Sdk;
 [JsonSerializable(typeof(OtaPackage))]
 [JsonSerializable(typeof(PageOf<OtaPackage>))]
 [JsonSerializable(typeof(PageOf<ResourceSpace>))]
+[JsonSerializable(typeof(PageOf<Product>))]
 [JsonSerializable(typeof(SearchDevicesBody))]
 [JsonSerializable(typeof(CreateExportTaskBody))]
 [JsonSerializable(typeof(ExportTask))]
@@ -109,6 +111,8 @@ internal sealed partial class IoTDAJsonContext : JsonSerializerContext
             OtaPackageType.Values,
             ResourceSpaceConverter.Instance,
             new PageOfConverter<ResourceSpace>("applications", ResourceSpaceConverter.Instance),
+            ProductConverter.Instance,
+            new PageOfConverter<Product>("products", ProductConverter.Instance),
             ExportTaskConverter.Instance,
             new PageOfConverter<ExportTask>("export_tasks", ExportTaskConverter.Instance),
             ExportTaskStatus.Values,

@@ -33,6 +33,8 @@ public sealed class ArgumentLimitTests
         ["version"] = Packages("Version", new(OtaPackageType.Software) { Version = new('v', 256) }, new(OtaPackageType.Software) { Version = new('v', 257) }),
         ["packages a page"] = Packages("PageSize", new(OtaPackageType.Software) { PageSize = 50 }, new(OtaPackageType.Software) { PageSize = 51 }),
         ["package id"] = ("ShowOtaPackage", "PackageId", (client, token) => client.Packages.GetAsync(Id36, token), (client, token) => client.Packages.GetAsync("", token)),
+        ["product name"] = Products("Name", new() { Name = "n" }, new() { Name = "" }),
+        ["products a page"] = Products("PageSize", new() { PageSize = 50 }, new() { PageSize = 51 }),
         ["batch task of an export"] = ("CreateExportTask", "TaskId",
             (client, token) => client.ExportTasks.CreateAsync(Clients.TaskId, Id36, token), (client, token) => client.ExportTasks.CreateAsync("XYZ", null, token)),
         ["export to download"] = ("ShowExportTask", "ExportTaskId",
@@ -78,6 +80,9 @@ public sealed class ArgumentLimitTests
 
     private static (string Operation, string Member, Call Allowed, Call Refused) Packages(string member, OtaPackageQuery allowed, OtaPackageQuery refused)
         => Of("ListOtaPackageInfo", member, allowed, refused, (client, query, token) => client.Packages.ListAsync(query, token));
+
+    private static (string Operation, string Member, Call Allowed, Call Refused) Products(string member, ProductQuery allowed, ProductQuery refused)
+        => Of("ListProducts", member, allowed, refused, (client, query, token) => client.Products.ListAsync(query, token));
 
     private static (string Operation, string Member, Call Allowed, Call Refused) Of<TQuery, T>(
         string operation, string member, TQuery allowed, TQuery refused, Func<IoTDAClient, TQuery, CancellationToken, AsyncPageable<T>> list)

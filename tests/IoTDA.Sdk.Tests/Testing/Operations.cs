@@ -33,6 +33,7 @@ internal static class Operations
         ["ListOtaPackageInfo"] = async (client, token) => await client.Packages.ListAsync(OtaPackageType.Firmware, token).ToListAsync(token),
         ["ShowOtaPackage"] = (client, token) => client.Packages.GetAsync("package", token),
         ["ShowApplications"] = (client, token) => client.ResourceSpaces.ListAsync(cancellationToken: token),
+        ["ListProducts"] = async (client, token) => await client.Products.ListAsync(cancellationToken: token).ToListAsync(token),
         ["SearchDevices"] = (client, token) => client.DeviceSearch.CountAsync(DeviceSearch.Everything, token),
         ["CreateExportTask"] = (client, token) => client.ExportTasks.CreateAsync(Clients.TaskId, cancellationToken: token),
         ["ListExportTasks"] = async (client, token) => await client.ExportTasks.ListAsync(token).ToListAsync(token),
