@@ -3,9 +3,16 @@ using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.BatchTasks.Watching;
 using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.DeviceGroups;
+using IoTDA.Sdk.Devices;
 using IoTDA.Sdk.Diagnostics;
+using IoTDA.Sdk.ExportTasks;
+using IoTDA.Sdk.Packages;
 using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Products;
 using IoTDA.Sdk.Recovery;
+using IoTDA.Sdk.ResourceSpaces;
+using IoTDA.Sdk.Searching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -18,31 +25,50 @@ namespace IoTDA.Sdk;
 /// </summary>
 public sealed class IoTDAClient : IDisposable
 {
+    /// <summary>The interface and the property of each family: a container gives them all.</summary>
+    internal static readonly (Type Type, Func<IoTDAClient, object> Of)[] Families =
+    [
+        (typeof(IBatchTaskClient), static client => client.BatchTasks),
+        (typeof(IBatchTaskFileClient), static client => client.BatchTaskFiles),
+        (typeof(IDeviceClient), static client => client.Devices),
+        (typeof(IDeviceGroupClient), static client => client.DeviceGroups),
+        (typeof(IPackageClient), static client => client.Packages),
+        (typeof(IResourceSpaceClient), static client => client.ResourceSpaces),
+        (typeof(IProductClient), static client => client.Products),
+        (typeof(IDeviceSearchClient), static client => client.DeviceSearch),
+        (typeof(IExportTaskClient), static client => client.ExportTasks),
+    ];
+
     private readonly HttpClient _http;
     private readonly HttpClient? _iam;
+    private readonly RefitSettings _settings;
+    private readonly bool _validate;
+    private readonly TimeProvider _timeProvider;
 
     internal IoTDAClient(
         HttpClient http, HttpClient? iam, ClientConnection connection, IoTDAClientOptions options, TimeProvider timeProvider, ILogger logger)
     {
         _http = http;
         _iam = iam;
+        _validate = options.ValidateRequests;
+        _timeProvider = timeProvider;
         http.BaseAddress = connection.Address.Base;
         // After what a host has set: the pipeline owns the timeouts.
         http.Timeout = Timeout.InfiniteTimeSpan;
-        RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
+        _settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
         LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, connection.Clock, timeProvider);
         LookBack lookBack = LookBackWithin(options.Resilience.TotalTimeout);
-        IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, settings);
+        IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, _settings);
         BatchTasks = new BatchTaskClient(
             tasks,
-            new BatchTaskArguments(options.ValidateRequests, connection.Clock),
+            new BatchTaskArguments(_validate, connection.Clock),
             new BatchTaskLookup(tasks, lookBack),
             new CreateRecovery(tasks, lookBack, options.Recovery, new ClaimedIds(timeProvider), IoTDAJsonContext.Wire.Options, logger),
             new ActionRecovery(tasks, lookBack, logger),
             new BatchTaskWatcher(options.Watch, timeProvider, tasks, logger));
-        IBatchTaskFileApi files = RestService.ForGenerated<IBatchTaskFileApi>(http, settings);
+        IBatchTaskFileApi files = RestService.ForGenerated<IBatchTaskFileApi>(http, _settings);
         BatchTaskFiles = new BatchTaskFileClient(
-            files, new UploadRecovery(files, LookBackWithin(options.Resilience.UploadTotalTimeout), new ClaimedIds(timeProvider), logger), options.ValidateRequests);
+            files, new UploadRecovery(files, LookBackWithin(options.Resilience.UploadTotalTimeout), new ClaimedIds(timeProvider), logger), _validate);
     }
 
     /// <summary>Creates, watches, steers and deletes batch tasks.</summary>
@@ -50,6 +76,27 @@ public sealed class IoTDAClient : IDisposable
 
     /// <summary>Uploads, lists and deletes the files that batch tasks read.</summary>
     public IBatchTaskFileClient BatchTaskFiles { get; }
+
+    /// <summary>Lists and shows devices.</summary>
+    public IDeviceClient Devices => field ?? Keep(ref field, new DeviceClient(Api<IDeviceApi>(), _validate));
+
+    /// <summary>Lists device groups and the devices in them.</summary>
+    public IDeviceGroupClient DeviceGroups => field ?? Keep(ref field, new DeviceGroupClient(Api<IDeviceGroupApi>(), _validate));
+
+    /// <summary>Lists and shows OTA packages, which upgrades install.</summary>
+    public IPackageClient Packages => field ?? Keep(ref field, new PackageClient(Api<IPackageApi>(), _validate));
+
+    /// <summary>Lists resource spaces.</summary>
+    public IResourceSpaceClient ResourceSpaces => field ?? Keep(ref field, new ResourceSpaceClient(Api<IResourceSpaceApi>()));
+
+    /// <summary>Lists products.</summary>
+    public IProductClient Products => field ?? Keep(ref field, new ProductClient(Api<IProductApi>(), _validate));
+
+    /// <summary>Searches devices by conditions, and counts them.</summary>
+    public IDeviceSearchClient DeviceSearch => field ?? Keep(ref field, new DeviceSearchClient(Api<IDeviceSearchApi>(), _validate, _timeProvider));
+
+    /// <summary>Exports the results of batch tasks as sheets.</summary>
+    public IExportTaskClient ExportTasks => field ?? Keep(ref field, new ExportTaskClient(Api<IExportTaskApi>(), _validate));
 
     /// <summary>A client without a container, over the same chain of handlers that <c>AddIoTDA</c> sets up. Dispose it when done.</summary>
     /// <param name="options">Where and how; not changed afterwards.</param>
@@ -116,6 +163,13 @@ public sealed class IoTDAClient : IDisposable
         _http.Dispose();
         _iam?.Dispose();
     }
+
+    // Families that are not used cost nothing; of two that are made at once, the first is everybody's.
+    private static T Keep<T>(ref T? place, T made)
+        where T : class
+        => Interlocked.CompareExchange(ref place, made, null) ?? made;
+
+    private T Api<T>() => RestService.ForGenerated<T>(_http, _settings);
 
     private static HttpClient ClientOf(DelegatingHandler[] handlers, ClientSetup setup, ILogger logger)
         => HandlerChain.Configure(new HttpClient(HandlerChain.Connect(handlers, GuardedPrimary.Create(setup.CreatePrimary(), [], logger)), disposeHandler: true));

@@ -27,6 +27,9 @@ public static class IoTDAJson
     /// </summary>
     public static JsonTypeInfo<CreateBatchTaskRequest> CreateBatchTaskRequest => IoTDAJsonContext.Wire.CreateBatchTaskRequest;
 
+    /// <summary>A device, without its secret.</summary>
+    public static JsonTypeInfo<Device> Device => IoTDAJsonContext.Wire.Device;
+
     /// <summary>An uploaded file.</summary>
     public static JsonTypeInfo<BatchTaskFile> BatchTaskFile => IoTDAJsonContext.Wire.BatchTaskFile;
 }

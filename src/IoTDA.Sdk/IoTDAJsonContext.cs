@@ -10,6 +10,14 @@ using IoTDA.Sdk.BatchTasks.SubTasks;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.BatchTasks.Upgrades;
+using IoTDA.Sdk.DeviceGroups;
+using IoTDA.Sdk.Devices;
+using IoTDA.Sdk.ExportTasks;
+using IoTDA.Sdk.Packages;
+using IoTDA.Sdk.Paging;
+using IoTDA.Sdk.Products;
+using IoTDA.Sdk.ResourceSpaces;
+using IoTDA.Sdk.Searching;
 using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk;
@@ -18,7 +26,7 @@ namespace IoTDA.Sdk;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CreateBatchTaskRequest))]
 [JsonSerializable(typeof(BatchTask))]
-[JsonSerializable(typeof(ListBatchTasksResponse))]
+[JsonSerializable(typeof(PageOf<BatchTask>))]
 [JsonSerializable(typeof(ShowBatchTaskResponse))]
 [JsonSerializable(typeof(PolledBatchTask))]
 [JsonSerializable(typeof(SubTaskPage))]
@@ -41,7 +49,18 @@ namespace IoTDA.Sdk;
 [JsonSerializable(typeof(DeviceShadow))]
 [JsonSerializable(typeof(UserProperty))]
 [JsonSerializable(typeof(BatchTaskFile))]
-[JsonSerializable(typeof(ListBatchTaskFilesResponse))]
+[JsonSerializable(typeof(PageOf<BatchTaskFile>))]
+[JsonSerializable(typeof(Device))]
+[JsonSerializable(typeof(PageOf<Device>))]
+[JsonSerializable(typeof(PageOf<DeviceGroup>))]
+[JsonSerializable(typeof(OtaPackage))]
+[JsonSerializable(typeof(PageOf<OtaPackage>))]
+[JsonSerializable(typeof(PageOf<ResourceSpace>))]
+[JsonSerializable(typeof(PageOf<Product>))]
+[JsonSerializable(typeof(SearchDevicesBody))]
+[JsonSerializable(typeof(CreateExportTaskBody))]
+[JsonSerializable(typeof(ExportTask))]
+[JsonSerializable(typeof(PageOf<ExportTask>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(IamTokenRequest))]
 [JsonSerializable(typeof(IamTokenResponse))]
@@ -76,6 +95,27 @@ internal sealed partial class IoTDAJsonContext : JsonSerializerContext
             TargetsFilterConverter.Instance,
             UpgradeDocumentConverter.Instance,
             new MessageContentConverter(),
+
+            // There can be 30,000 targets in each task of a page.
+            new PageOfConverter<BatchTask>("batchtasks", BatchTaskConverter.WithoutTargets),
+            new PageOfConverter<BatchTaskFile>("files", BatchTaskFileConverter.Instance),
+            DeviceConverter.Instance,
+            new PageOfConverter<Device>("devices", DeviceConverter.Instance),
+            DeviceStatus.Values,
+            DeviceNodeType.Values,
+            DeviceGroupConverter.Instance,
+            new PageOfConverter<DeviceGroup>("device_groups", DeviceGroupConverter.Instance),
+            DeviceGroupType.Values,
+            OtaPackageConverter.Instance,
+            new PageOfConverter<OtaPackage>("packages", OtaPackageConverter.Instance),
+            OtaPackageType.Values,
+            ResourceSpaceConverter.Instance,
+            new PageOfConverter<ResourceSpace>("applications", ResourceSpaceConverter.Instance),
+            ProductConverter.Instance,
+            new PageOfConverter<Product>("products", ProductConverter.Instance),
+            ExportTaskConverter.Instance,
+            new PageOfConverter<ExportTask>("export_tasks", ExportTaskConverter.Instance),
+            ExportTaskStatus.Values,
         },
     };
 }

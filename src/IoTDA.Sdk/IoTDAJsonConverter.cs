@@ -10,7 +10,7 @@ namespace IoTDA.Sdk;
 /// </summary>
 public sealed class IoTDAJsonConverter : JsonConverterFactory
 {
-    private static readonly Dictionary<Type, JsonConverter> Converters = new()
+    private static readonly Dictionary<Type, JsonConverter> Converters = new(Own())
     {
         [typeof(BatchTask)] = new Forwarder<BatchTask>(),
         [typeof(SubTask)] = new Forwarder<SubTask>(),
@@ -41,6 +41,9 @@ public sealed class IoTDAJsonConverter : JsonConverterFactory
     /// <inheritdoc />
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
         => Requests.CanConvert(typeToConvert) ? Requests : Converters[typeToConvert];
+
+    private static Dictionary<Type, JsonConverter> Own()
+        => IoTDAJsonContext.Wire.Options.Converters.Where(static converter => converter is IOwnConverter).ToDictionary(static converter => converter.Type!);
 
     /// <summary>Reads and writes with the package's own context, whatever the context around it knows.</summary>
     private sealed class Forwarder<T> : JsonConverter<T>

@@ -27,7 +27,7 @@ public class JsonBenchmarks
     public object? ReadTaskByHand() => JsonSerializer.Deserialize(_create, HandWrittenJson.Default.TaskRecord);
 
     [Benchmark]
-    public object? ReadListOf50() => JsonSerializer.Deserialize(_list, IoTDAJsonContext.Wire.ListBatchTasksResponse);
+    public object? ReadListOf50() => JsonSerializer.Deserialize(_list, IoTDAJsonContext.Wire.PageOfBatchTask);
 
     [Benchmark]
     public object? ReadListOf50ByHand() => JsonSerializer.Deserialize(_list, HandWrittenJson.Default.ListAnswer);

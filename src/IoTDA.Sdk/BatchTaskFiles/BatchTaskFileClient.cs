@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Paging;
+
 namespace IoTDA.Sdk.BatchTaskFiles;
 
 /// <summary>The facade over the wire interface: checks arguments, opens files.</summary>
@@ -26,8 +28,8 @@ internal sealed class BatchTaskFileClient(IBatchTaskFileApi api, UploadRecovery 
     /// <inheritdoc />
     public async Task<IReadOnlyList<BatchTaskFile>> ListAsync(CancellationToken cancellationToken = default)
     {
-        ListBatchTaskFilesResponse answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Files;
+        PageOf<BatchTaskFile> answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
+        return answer.Items;
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using IoTDA.Sdk.Diagnostics;
+using IoTDA.Sdk.Paging;
 using IoTDA.Sdk.Recovery;
 using Microsoft.Extensions.Logging;
 
@@ -60,11 +61,11 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
 
     private async Task<BatchTaskFile?> LookAsync(string name, CallStart start, CancellationToken cancellationToken)
     {
-        ListBatchTaskFilesResponse answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
+        PageOf<BatchTaskFile> answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
         DateTimeOffset earliest = lookBack.Earliest(start);
 
         // An older file of the name is not this upload's: taking it would run a task over other rows.
-        return answer.Files.FirstOrDefault(file => file.FileName == name && file.UploadTime >= earliest && !claimed.Contains(file.FileId));
+        return answer.Items.FirstOrDefault(file => file.FileName == name && file.UploadTime >= earliest && !claimed.Contains(file.FileId));
     }
 
     private void Unknown(string reason)

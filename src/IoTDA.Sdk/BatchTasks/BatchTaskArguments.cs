@@ -1,4 +1,3 @@
-using System.Globalization;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Validation;
 
@@ -7,9 +6,6 @@ namespace IoTDA.Sdk.BatchTasks;
 /// <summary>Checks what callers hand in, before anything is sent.</summary>
 internal sealed class BatchTaskArguments(bool enabled, ServiceClock clock)
 {
-    private const int MaxTaskIdLength = 24;
-    private const int MaxPageSize = 50;
-
     public void CheckCreate(CreateBatchTaskRequest request)
     {
         if (enabled)
@@ -46,7 +42,7 @@ internal sealed class BatchTaskArguments(bool enabled, ServiceClock clock)
         {
             var violations = default(Violations);
             TaskId(ref violations, taskId);
-            violations.Ids("Targets", targets, int.MaxValue, RequestRules.MaxDeviceIdLength);
+            violations.Ids("Targets", targets, int.MaxValue, IdLengths.Device);
             violations.ThrowIfAny(operation);
         }
     }
@@ -62,7 +58,7 @@ internal sealed class BatchTaskArguments(bool enabled, ServiceClock clock)
             }
 
             RequestRules.AppId(ref violations, query.AppId);
-            PageSize(ref violations, query.PageSize);
+            violations.PageSize(query.PageSize);
             violations.ThrowIfAny("ListBatchTasks");
         }
     }
@@ -76,22 +72,14 @@ internal sealed class BatchTaskArguments(bool enabled, ServiceClock clock)
             TaskId(ref violations, taskId);
             if (query.Target is not null)
             {
-                violations.Id(nameof(query.Target), query.Target, RequestRules.MaxDeviceIdLength);
+                violations.Id(nameof(query.Target), query.Target, IdLengths.Device);
             }
 
-            PageSize(ref violations, query.PageSize);
+            violations.PageSize(query.PageSize);
             violations.ThrowIfAny("ShowBatchTask");
         }
     }
 
     private static void TaskId(ref Violations violations, string taskId)
-        => violations.Text("TaskId", taskId, MaxTaskIdLength, Characters.AreHex, "of a-f and digits");
-
-    private static void PageSize(ref Violations violations, int pageSize)
-    {
-        if (pageSize is < 1 or > MaxPageSize)
-        {
-            violations.Add("PageSize", pageSize.ToString(CultureInfo.InvariantCulture), "1 to 50");
-        }
-    }
+        => violations.Text("TaskId", taskId, IdLengths.Task, Characters.AreHex, "of a-f and digits");
 }

@@ -1,6 +1,7 @@
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.BatchTasks.Watching;
 using IoTDA.Sdk.Paging;
+using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks;
 
@@ -25,9 +26,20 @@ internal sealed class BatchTaskClient(
     public async Task<BatchTask> GetAsync(string taskId, CancellationToken cancellationToken = default)
     {
         arguments.CheckTaskId("ShowBatchTask", taskId);
-        ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, 1, cancellationToken).ConfigureAwait(false);
+        ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(taskId, null, null, 1, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfOther(taskId);
         return answer.BatchTask;
+    }
+
+    /// <inheritdoc />
+    public async Task<BatchTaskWithSubTasks> GetWithSubTasksAsync(string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new SubTaskQuery();
+        arguments.CheckSubTasks(taskId, query);
+        ShowBatchTaskResponse answer = await api.ShowBatchTaskAsync(
+            taskId, query.Status?.Value, query.Target, query.PageSize, cancellationToken).ConfigureAwait(false);
+        answer.ThrowIfOther(taskId);
+        return new BatchTaskWithSubTasks(answer.BatchTask, answer.SubTasks.First());
     }
 
     /// <inheritdoc />
@@ -39,37 +51,34 @@ internal sealed class BatchTaskClient(
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default)
+    public AsyncPageable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         arguments.CheckQuery(query);
-        return MarkerPaging.EnumerateAsync(
+        return new MarkerPaging<BatchTask>(
             query.PageSize,
-            async (marker, size, token) =>
-            {
-                ListBatchTasksResponse answer = await api.ListBatchTasksAsync(
-                    query.TaskType.Value, query.AppId, query.Status?.Value, size, marker, null, token).ConfigureAwait(false);
-                return new PageOf<BatchTask>(answer.BatchTasks, answer.Page);
-            },
-            cancellationToken);
+            (marker, size, token) => api.ListBatchTasksAsync(query.TaskType.Value, query.AppId, query.Status?.Value, size, marker, null, token))
+        {
+            Keep = query.CreatedBefore is { } before ? task => !(task.CreateTime >= before) : null,
+            IsPast = query.CreatedFrom is { } from ? task => task.CreateTime < from : null,
+        }.List(cancellationToken);
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<SubTask> ListSubTasksAsync(
+    public AsyncPageable<SubTask> ListSubTasksAsync(
         string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new SubTaskQuery();
         arguments.CheckSubTasks(taskId, query);
-        return MarkerPaging.EnumerateAsync(
+        return new MarkerPaging<SubTask>(
             query.PageSize,
             async (marker, size, token) =>
             {
                 SubTaskPage answer = await api.ShowBatchTaskAsync(
                     taskId, query.Status?.Value, query.Target, size, marker, null, token).ConfigureAwait(false);
                 answer.ThrowIfOther(taskId);
-                return new PageOf<SubTask>(answer.TaskDetails, answer.Page);
-            },
-            cancellationToken);
+                return answer.SubTasks;
+            }).List(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -99,7 +108,7 @@ internal sealed class BatchTaskClient(
 
     /// <inheritdoc />
     public Task<IReadOnlyList<BatchTargetResult>> StopAsync(
-        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default)
+        string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default)
         => ActOnSomeAsync(TargetAction.Stop, taskId, targets, cancellationToken);
 
     /// <inheritdoc />
@@ -108,7 +117,7 @@ internal sealed class BatchTaskClient(
 
     /// <inheritdoc />
     public Task<IReadOnlyList<BatchTargetResult>> RetryAsync(
-        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default)
+        string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default)
         => ActOnSomeAsync(TargetAction.Retry, taskId, targets, cancellationToken);
 
     /// <inheritdoc />
@@ -117,7 +126,7 @@ internal sealed class BatchTaskClient(
 
     /// <inheritdoc />
     public Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(
-        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default)
+        string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default)
         => ActOnSomeAsync(TargetAction.Confirm, taskId, targets, cancellationToken);
 
     /// <inheritdoc />
@@ -135,11 +144,12 @@ internal sealed class BatchTaskClient(
     }
 
     private Task<IReadOnlyList<BatchTargetResult>> ActOnSomeAsync(
-        TargetAction action, string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken)
+        TargetAction action, string taskId, IEnumerable<string> targets, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(targets);
-        arguments.CheckTargets(action.Operation, taskId, targets);
+        IReadOnlyList<string> ids = targets.AsList();
+        arguments.CheckTargets(action.Operation, taskId, ids);
         return TargetBatches.SendAsync(
-            action.Operation, targets, (some, token) => actions.SendAsync(action, taskId, some, token), cancellationToken);
+            action.Operation, ids, (some, token) => actions.SendAsync(action, taskId, some, token), cancellationToken);
     }
 }

@@ -21,19 +21,11 @@ internal sealed class BatchTaskLookup(IBatchTaskApi api, LookBack lookBack)
         IBatchTaskApi api, BatchTaskType type, string? appId, int maxPages, CancellationToken cancellationToken)
     {
         int pages = 0;
-        return MarkerPaging.EnumerateAsync(
+        return new MarkerPaging<BatchTask>(
             PageSize,
-            async (marker, size, token) =>
-            {
-                if (pages++ == maxPages)
-                {
-                    throw new IoTDATransportException(Operation, $"goes on after {maxPages} pages, which Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false);
-                }
-
-                ListBatchTasksResponse page = await api.ListBatchTasksAsync(type.Value, appId, null, size, marker, null, token).ConfigureAwait(false);
-                return new PageOf<BatchTask>(page.BatchTasks, page.Page);
-            },
-            cancellationToken);
+            (marker, size, token) => pages++ == maxPages
+                ? throw new IoTDATransportException(Operation, $"goes on after {maxPages} pages, which Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false)
+                : api.ListBatchTasksAsync(type.Value, appId, null, size, marker, null, token)).List(cancellationToken);
     }
 
     private async Task<BatchTask?> FirstAsync(BatchTaskType type, BatchTaskName name, string? appId, CancellationToken cancellationToken)

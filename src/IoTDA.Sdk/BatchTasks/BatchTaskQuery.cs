@@ -12,6 +12,14 @@ public sealed record BatchTaskQuery(BatchTaskType TaskType)
     /// <summary>The state that the tasks are in; <see langword="null"/>, the default, lists every state. Wire name <c>status</c>.</summary>
     public BatchTaskStatus? Status { get; init; }
 
+    /// <summary>Tasks that were created then or later. The list, which is the newest first, ends by itself at the first that is older.</summary>
+    /// <value><see langword="null"/>, the default, lists to the oldest. Not on the wire: the service has no such filter.</value>
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    /// <summary>Tasks that were created before; the client reads newer ones and leaves them out.</summary>
+    /// <value><see langword="null"/>, the default, lists from the newest. Not on the wire: the service has no such filter.</value>
+    public DateTimeOffset? CreatedBefore { get; init; }
+
     /// <summary>How many tasks are read with one request. Wire name <c>limit</c>.</summary>
     /// <value>1 to 50. The default is 50. A page over <see cref="IoTDAClientOptions.MaxResponseSize"/> is asked for again with half as many, down to 1.</value>
     public int PageSize { get; init; } = 50;

@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Paging;
+
 namespace IoTDA.Sdk.BatchTasks;
 
 /// <summary>The batch task operations as they are on the wire, in the order of the API reference.</summary>
@@ -7,7 +9,7 @@ internal interface IBatchTaskApi
     Task<BatchTask> CreateBatchTaskAsync([Body] CreateBatchTaskRequest body, CancellationToken cancellationToken);
 
     [Get("/batchtasks")]
-    Task<ListBatchTasksResponse> ListBatchTasksAsync(
+    Task<PageOf<BatchTask>> ListBatchTasksAsync(
         [AliasAs("task_type")] string taskType,
         [AliasAs("app_id")] string? appId,
         string? status,
@@ -16,9 +18,14 @@ internal interface IBatchTaskApi
         int? offset,
         CancellationToken cancellationToken);
 
-    /// <summary>The whole task, targets included.</summary>
+    /// <summary>The whole task, targets included, and a page of its sub-tasks.</summary>
     [Get("/batchtasks/{task_id}")]
-    Task<ShowBatchTaskResponse> ShowBatchTaskAsync([AliasAs("task_id")] string taskId, int? limit, CancellationToken cancellationToken);
+    Task<ShowBatchTaskResponse> ShowBatchTaskAsync(
+        [AliasAs("task_id")] string taskId,
+        [AliasAs("task_detail_status")] string? taskDetailStatus,
+        string? target,
+        int? limit,
+        CancellationToken cancellationToken);
 
     /// <summary>The task without its targets, as often as it is asked for.</summary>
     [Get("/batchtasks/{task_id}")]

@@ -21,6 +21,14 @@ public interface IBatchTaskClient
     /// <exception cref="IoTDAServiceException">There is no such task (404), or another error.</exception>
     Task<BatchTask> GetAsync(string taskId, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads a task and the first page of its sub-tasks with one request. GET <c>/batchtasks/{task_id}</c>.</summary>
+    /// <param name="taskId">The task's id: up to 24 of <c>a-f</c> and digits.</param>
+    /// <param name="query">Which sub-tasks, and how many; <see langword="null"/> takes the newest 50.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The task, and a page whose marker <see cref="ListSubTasksAsync"/> goes on from.</returns>
+    /// <exception cref="IoTDAServiceException">There is no such task (404), or another error.</exception>
+    Task<BatchTaskWithSubTasks> GetWithSubTasksAsync(string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default);
+
     /// <summary>Finds a task by its name, such as the saved name of a create that a restart has cut off. GET <c>/batchtasks</c>, page after page.</summary>
     /// <param name="taskType">The task's type.</param>
     /// <param name="taskName">
@@ -38,13 +46,13 @@ public interface IBatchTaskClient
     /// </summary>
     /// <param name="query">Which tasks; a <see cref="BatchTaskType"/> will do.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
-    IAsyncEnumerable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default);
+    AsyncPageable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Lists a task's sub-tasks, the newest first, reading page after page. GET <c>/batchtasks/{task_id}</c>.</summary>
     /// <param name="taskId">The task's id: up to 24 of <c>a-f</c> and digits.</param>
     /// <param name="query">Which sub-tasks; a <see cref="SubTaskStatus"/> will do, <see langword="null"/> lists all.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
-    IAsyncEnumerable<SubTask> ListSubTasksAsync(string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default);
+    AsyncPageable<SubTask> ListSubTasksAsync(string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Looks at a task until it comes to its end: yields it as it is now and then whenever its status or counters changed. The last
@@ -80,7 +88,7 @@ public interface IBatchTaskClient
     /// Some of the requests succeeded before one failed. After a cancellation it is the inner exception of the <see cref="OperationCanceledException"/>.
     /// </exception>
     Task<IReadOnlyList<BatchTargetResult>> StopAsync(
-        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
+        string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default);
 
     /// <summary>Retries every failed or stopped sub-task of a software or firmware upgrade. POST <c>/batchtasks/{task_id}/retry</c>.</summary>
     /// <param name="taskId">The task's id. Not callable when the task is waiting, initialising, stopping, stopped or a success.</param>
@@ -97,7 +105,7 @@ public interface IBatchTaskClient
     /// Some of the requests succeeded before one failed. After a cancellation it is the inner exception of the <see cref="OperationCanceledException"/>.
     /// </exception>
     Task<IReadOnlyList<BatchTargetResult>> RetryAsync(
-        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
+        string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Lets every sub-task go that waits for confirmation, in a task that was created with <see cref="UpgradeRequest.NeedConfirm"/>.
@@ -117,7 +125,7 @@ public interface IBatchTaskClient
     /// Some of the requests succeeded before one failed. After a cancellation it is the inner exception of the <see cref="OperationCanceledException"/>.
     /// </exception>
     Task<IReadOnlyList<BatchTargetResult>> ConfirmAsync(
-        string taskId, IReadOnlyList<string> targets, CancellationToken cancellationToken = default);
+        string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a task that has come to its end. DELETE <c>/batchtasks/{task_id}</c>.</summary>
     /// <param name="taskId">The task's id.</param>

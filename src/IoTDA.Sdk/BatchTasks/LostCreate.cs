@@ -59,7 +59,7 @@ internal sealed class LostCreate(CreateBatchTaskRequest request, CallStart start
 
         try
         {
-            ShowBatchTaskResponse whole = await api.ShowBatchTaskAsync(task.TaskId, 1, cancellationToken).ConfigureAwait(false);
+            ShowBatchTaskResponse whole = await api.ShowBatchTaskAsync(task.TaskId, null, null, 1, cancellationToken).ConfigureAwait(false);
             return CanBeResult(whole.BatchTask);
         }
         catch (IoTDAServiceException missing) when (missing.StatusCode == HttpStatusCode.NotFound)

@@ -40,7 +40,7 @@ internal abstract class ShowBatchTaskResponseConverter<T>(JsonConverter<BatchTas
             }
         }
 
-        return shown is null ? throw new JsonException("The answer holds no batchtask.") : Create(shown, details, page);
+        return shown is null ? throw new JsonException("The answer holds no batchtask.") : Create(shown, new PageOf<SubTask>(details, page));
     }
 
     /// <inheritdoc />
@@ -50,8 +50,8 @@ internal abstract class ShowBatchTaskResponseConverter<T>(JsonConverter<BatchTas
         writer.WritePropertyName("batchtask"u8);
         BatchTaskConverter.Instance.Write(writer, value.BatchTask, options);
         writer.WritePropertyName("task_details"u8);
-        AnswerList.Write(writer, value.TaskDetails, SubTaskConverter.Instance, options);
-        if (value.Page is { } page)
+        AnswerList.Write(writer, value.SubTasks.Items, SubTaskConverter.Instance, options);
+        if (value.SubTasks.Page is { } page)
         {
             writer.WritePropertyName("page"u8);
             PageConverter.Instance.Write(writer, page, options);
@@ -60,26 +60,26 @@ internal abstract class ShowBatchTaskResponseConverter<T>(JsonConverter<BatchTas
         writer.WriteEndObject();
     }
 
-    protected abstract T Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page);
+    protected abstract T Create(BatchTask task, PageOf<SubTask> subTasks);
 }
 
 /// <summary>Reads the whole task.</summary>
 internal sealed class WholeTaskConverter() : ShowBatchTaskResponseConverter<ShowBatchTaskResponse>(BatchTaskConverter.Instance)
 {
-    protected override ShowBatchTaskResponse Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page)
-        => new() { BatchTask = task, TaskDetails = details, Page = page };
+    protected override ShowBatchTaskResponse Create(BatchTask task, PageOf<SubTask> subTasks)
+        => new() { BatchTask = task, SubTasks = subTasks };
 }
 
 /// <summary>Reads the task without its targets.</summary>
 internal sealed class PolledTaskConverter() : ShowBatchTaskResponseConverter<PolledBatchTask>(BatchTaskConverter.WithoutTargets)
 {
-    protected override PolledBatchTask Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page)
-        => new() { BatchTask = task, TaskDetails = details, Page = page };
+    protected override PolledBatchTask Create(BatchTask task, PageOf<SubTask> subTasks)
+        => new() { BatchTask = task, SubTasks = subTasks };
 }
 
 /// <summary>Reads nothing of the task but its id.</summary>
 internal sealed class SubTaskPageConverter() : ShowBatchTaskResponseConverter<SubTaskPage>(BatchTaskIdConverter.Instance)
 {
-    protected override SubTaskPage Create(BatchTask task, IReadOnlyList<SubTask> details, Page? page)
-        => new() { BatchTask = task, TaskDetails = details, Page = page };
+    protected override SubTaskPage Create(BatchTask task, PageOf<SubTask> subTasks)
+        => new() { BatchTask = task, SubTasks = subTasks };
 }

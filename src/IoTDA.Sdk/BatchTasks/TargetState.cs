@@ -23,7 +23,7 @@ internal sealed record TargetState(bool IsReached, IReadOnlyList<string>? Open, 
         {
             SubTaskPage answer = await api.ShowBatchTaskAsync(taskId, null, target, 1, null, null, cancellationToken).ConfigureAwait(false);
             answer.ThrowIfOther(taskId);
-            if (answer.TaskDetails.FirstOrDefault(subTask => subTask.Target == target) is { } found && action.IsReachedBySubTask(found.Status))
+            if (answer.SubTasks.Items.FirstOrDefault(subTask => subTask.Target == target) is { } found && action.IsReachedBySubTask(found.Status))
             {
                 done.Add(new BatchTargetResult { Target = target, Status = BatchTargetStatus.Success });
             }

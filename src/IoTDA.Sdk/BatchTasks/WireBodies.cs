@@ -4,24 +4,13 @@ using IoTDA.Sdk.Serialization;
 
 namespace IoTDA.Sdk.BatchTasks;
 
-/// <summary>The answer of ListBatchTasks; the tasks come without their targets.</summary>
-[JsonConverter(typeof(ListBatchTasksResponseConverter))]
-internal sealed record ListBatchTasksResponse
-{
-    public IReadOnlyList<BatchTask> BatchTasks { get; init; } = [];
-
-    public Page? Page { get; init; }
-}
-
 /// <summary>The answer of ShowBatchTask: the task and one page of its sub-tasks.</summary>
 [JsonConverter(typeof(WholeTaskConverter))]
 internal record ShowBatchTaskResponse
 {
     public required BatchTask BatchTask { get; init; }
 
-    public IReadOnlyList<SubTask> TaskDetails { get; init; } = [];
-
-    public Page? Page { get; init; }
+    public PageOf<SubTask> SubTasks { get; init; } = new([], null);
 
     /// <summary>Checks that the answer is about the task that was asked for.</summary>
     /// <exception cref="IoTDATransportException">It is about another.</exception>

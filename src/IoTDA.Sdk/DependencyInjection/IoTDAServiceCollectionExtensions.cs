@@ -16,8 +16,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class IoTDAServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the client of one instance: <see cref="IoTDAClient"/>, <see cref="IBatchTaskClient"/> and
-    /// <see cref="IBatchTaskFileClient"/>, each as a singleton. The options are validated when the host starts.
+    /// Registers the client of one instance: <see cref="IoTDAClient"/> and the interface of each of its families, such as
+    /// <see cref="IBatchTaskClient"/>, as singletons. The options are validated when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">A section with the members of <see cref="IoTDAClientOptions"/>.</param>
@@ -89,13 +89,18 @@ public static class IoTDAServiceCollectionExtensions
         services.TryAddKeyedSingleton(name, (provider, _) => CreateCredentials(provider, name));
         services.TryAddKeyedSingleton(name, (provider, _) => CreateConnection(provider, name, iamClientName));
         services.TryAddKeyedSingleton(name, (provider, _) => CreateClient(provider, name, httpClientName));
-        services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<IoTDAClient>(key).BatchTasks);
-        services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<IoTDAClient>(key).BatchTaskFiles);
+        foreach ((Type type, Func<IoTDAClient, object> family) in IoTDAClient.Families)
+        {
+            services.TryAdd(ServiceDescriptor.KeyedSingleton(type, name, (provider, key) => family(provider.GetRequiredKeyedService<IoTDAClient>(key))));
+        }
+
         if (name.Length == 0)
         {
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IoTDAClient>(Options.Options.DefaultName));
-            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IBatchTaskClient>(Options.Options.DefaultName));
-            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IBatchTaskFileClient>(Options.Options.DefaultName));
+            foreach ((Type type, _) in IoTDAClient.Families)
+            {
+                services.TryAdd(ServiceDescriptor.Singleton(type, provider => provider.GetRequiredKeyedService(type, Options.Options.DefaultName)));
+            }
         }
 
         return new IoTDABuilder(name, services, http, iam);

@@ -32,6 +32,22 @@ internal static class CompactUtcTime
         writer.WriteStringValue(text[..written]);
     }
 
+    /// <summary>The stamp as it is in a query; fractions of a second are cut off.</summary>
+    public static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a stamp, or where that would lose something, the service's other form, which has milliseconds.</summary>
+    public static void WritePrecise(Utf8JsonWriter writer, DateTimeOffset time)
+    {
+        if (time.Ticks % TimeSpan.TicksPerSecond == 0)
+        {
+            Write(writer, time);
+        }
+        else
+        {
+            writer.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        }
+    }
+
     /// <summary>Reads a stamp from text.</summary>
     public static bool TryParse(string text, out DateTimeOffset time)
     {

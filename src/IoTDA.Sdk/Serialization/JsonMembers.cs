@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,7 +8,11 @@ namespace IoTDA.Sdk.Serialization;
 internal static class JsonMembers
 {
     public static readonly IReadOnlyDictionary<string, JsonElement> None
-        = new ReadOnlyDictionary<string, JsonElement>(new Dictionary<string, JsonElement>());
+        = new ValueMembers(new Dictionary<string, JsonElement>());
+
+    /// <summary>The members as a value; none for null.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Of(IReadOnlyDictionary<string, JsonElement>? members)
+        => members is null ? None : members as ValueMembers ?? new ValueMembers(members);
 
     /// <summary>Whether both have equal members, in any order.</summary>
     public static bool Equal(IReadOnlyDictionary<string, JsonElement> first, IReadOnlyDictionary<string, JsonElement> second)

@@ -33,6 +33,9 @@ internal static class ListEquality
     /// <summary>A cheap hash: the count and the first item.</summary>
     public static int Hash<T>(IReadOnlyList<T> items) => items.Count == 0 ? 0 : HashCode.Combine(items.Count, items[0]);
 
+    /// <summary>The items as they are, or as a copy where they are no list.</summary>
+    public static IReadOnlyList<T> AsList<T>(this IEnumerable<T> items) => items as IReadOnlyList<T> ?? [.. items];
+
     /// <summary>The items as a span, where that needs no copy.</summary>
     public static bool TryGetSpan<T>(IReadOnlyList<T> items, out ReadOnlySpan<T> span)
     {

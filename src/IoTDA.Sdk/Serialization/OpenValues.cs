@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace IoTDA.Sdk.Serialization;
 
 /// <summary>The known values of an open type, which is its wire text: listed once, read and written here. Known texts are read without a string.</summary>
-internal class OpenValues<T>(Func<string, T> create) : JsonConverter<T>
+internal class OpenValues<T>(Func<string, T> create) : JsonConverter<T>, IOwnConverter
     where T : struct
 {
     private readonly List<(byte[] Text, T Value)> _known = [];
@@ -23,6 +23,9 @@ internal class OpenValues<T>(Func<string, T> create) : JsonConverter<T>
         _known.Add((Encoding.UTF8.GetBytes(text), value));
         return value;
     }
+
+    /// <summary>The value of a text; default for none.</summary>
+    public T Of(string? text) => string.IsNullOrEmpty(text) ? default : create(text);
 
     /// <summary>Reads a value that is a string or null here.</summary>
     public T Read(ref Utf8JsonReader reader)

@@ -16,6 +16,9 @@ internal static class Characters
     private static readonly SearchValues<char> LabelOrSpace = SearchValues.Create(Letters + Digits + Signs + " ");
     private static readonly SearchValues<char> Topic = SearchValues.Create(Letters + Digits + "_-?=$#+/");
 
+    private static readonly SearchValues<char> Tag = SearchValues.Create(Letters + Digits + "_.-");
+    private static readonly SearchValues<char> DeviceName = SearchValues.Create(Letters + Digits + Signs.Replace("'", "", StringComparison.Ordinal));
+
     /// <summary>Letters, digits, <c>_</c>, <c>-</c>.</summary>
     public static bool AreId(string text) => !text.AsSpan().ContainsAnyExcept(Id);
 
@@ -30,6 +33,18 @@ internal static class Characters
 
     /// <summary>What the value of a user property may hold.</summary>
     public static bool ArePropertyValue(string text) => AreOrChinese(text, LabelOrSpace);
+
+    /// <summary>What a search may ask of a device's name: a quote would end the text.</summary>
+    public static bool AreDeviceName(string text) => AreOrChinese(text, DeviceName);
+
+    /// <summary>What a tag may hold.</summary>
+    public static bool AreTag(string text) => AreOrChinese(text, Tag);
+
+    /// <summary>What the beginning of a name may hold.</summary>
+    public static bool ArePrefix(string text) => AreOrChinese(text, Id);
+
+    /// <summary>What a version may hold.</summary>
+    public static bool AreVersion(string text) => !text.AsSpan().ContainsAnyExcept(Tag);
 
     /// <summary>What a response topic may hold.</summary>
     public static bool AreTopic(string text) => !text.AsSpan().ContainsAnyExcept(Topic);

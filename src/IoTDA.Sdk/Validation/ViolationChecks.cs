@@ -9,6 +9,7 @@ namespace IoTDA.Sdk.Validation;
 internal static class ViolationChecks
 {
     public const string IdCharacters = "letters, digits, '_' and '-'";
+    public const int MaxPageSize = 50;
 
     /// <summary>Checks a text's length and characters.</summary>
     public static void Text(
@@ -53,6 +54,22 @@ internal static class ViolationChecks
     /// <summary>Checks an id: 1 to <paramref name="max"/> letters, digits, <c>_</c> and <c>-</c>.</summary>
     public static void Id(this ref Violations violations, string member, string? value, int max)
         => violations.Text(member, value, max, Characters.AreId, IdCharacters);
+
+    /// <summary>Checks an id that may be left out.</summary>
+    public static void OptionalId(this ref Violations violations, string member, string? value, int max)
+        => violations.OptionalText(member, value, max, Characters.AreId, IdCharacters);
+
+    /// <summary>Checks how many records a page has.</summary>
+    public static void PageSize(this ref Violations violations, int pageSize) => violations.Range("PageSize", pageSize, 1, MaxPageSize, "1 to 50");
+
+    /// <summary>Checks that a number lies in a range.</summary>
+    public static void Range(this ref Violations violations, string member, int value, int min, int max, string rule)
+    {
+        if (value < min || value > max)
+        {
+            violations.Add(member, value.ToString(CultureInfo.InvariantCulture), rule);
+        }
+    }
 
     /// <summary>Checks a list of ids; after ten bad ones it only counts.</summary>
     public static void Ids(this ref Violations violations, string member, IReadOnlyList<string> ids, int maxCount, int maxLength)

@@ -35,6 +35,13 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         }
     }
 
+    /// <summary>Takes the body as a file, and ends the call.</summary>
+    public FileAnswer ReadFile()
+    {
+        ApiCall.Of(response.RequestMessage!)!.Succeed(response.StatusCode);
+        return new FileAnswer(Bytes.ToArray());
+    }
+
     /// <inheritdoc />
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
 
@@ -56,6 +63,9 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         base.Dispose(disposing);
     }
 }
+
+/// <summary>The answer of an operation that gives a file.</summary>
+internal sealed record FileAnswer(byte[] Content);
 
 /// <summary>A record that has a part in the answer's headers.</summary>
 internal interface IReadsHeaders

@@ -5,6 +5,10 @@ namespace IoTDA.Sdk.Wire;
 /// <summary>One operation of the API: what its requests have in common.</summary>
 internal sealed class ApiOperation(string name, HttpMethod method, string template, bool postsChangeNothing)
 {
+    /// <summary>The property by which a wire method that posts says that it changes nothing.</summary>
+    public const string ChangesNothing = "IoTDA.Sdk.ChangesNothing";
+
+    private static readonly HttpRequestOptionsKey<bool> NoChange = new(ChangesNothing);
     private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
     private static readonly HttpRequestOptionsKey<string> Path = new(HttpRequestMessageOptions.RelativePathTemplate);
     private static readonly ConcurrentDictionary<string, ApiOperation> Known = new(StringComparer.Ordinal);
@@ -21,7 +25,7 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
     /// <summary>How many segments the path has.</summary>
     public int Depth { get; } = template.AsSpan().Count('/');
 
-    /// <summary>Whether a second execution is harmless: of reads, of deletes, and of the POSTs of an API whose POSTs change nothing.</summary>
+    /// <summary>Whether a second execution is harmless: of reads, of deletes, and of POSTs that change nothing.</summary>
     public bool IsRepeatable { get; } = method != HttpMethod.Post || postsChangeNothing;
 
     /// <summary>Whether an answer has a body: of all but deletes.</summary>
@@ -32,7 +36,8 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
         => !request.Options.TryGetValue(MethodName, out string? method) ? null
             : Known.TryGetValue(method, out ApiOperation? known) ? known
             : Known.GetOrAdd(method, new ApiOperation(
-                method[..^"Async".Length], request.Method, request.Options.TryGetValue(Path, out string? template) ? template : "", postsChangeNothing));
+                method[..^"Async".Length], request.Method, request.Options.TryGetValue(Path, out string? template) ? template : "",
+                postsChangeNothing || (request.Options.TryGetValue(NoChange, out bool noChange) && noChange)));
 
     /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
     public static string NameOf(HttpRequestMessage request)

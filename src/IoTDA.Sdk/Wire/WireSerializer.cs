@@ -30,7 +30,10 @@ internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpConte
 
     /// <inheritdoc />
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
-        => typeof(T) == typeof(NoAnswer) ? Task.FromResult<T?>(default) : Task.FromResult<T?>(((AnswerContent)content).Read(TypeInfo<T>()));
+        => Task.FromResult<T?>(
+            typeof(T) == typeof(NoAnswer) ? default
+            : typeof(T) == typeof(FileAnswer) ? (T)(object)((AnswerContent)content).ReadFile()
+            : ((AnswerContent)content).Read(TypeInfo<T>()));
 
     /// <inheritdoc />
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;

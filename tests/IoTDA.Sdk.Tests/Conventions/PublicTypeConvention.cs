@@ -23,7 +23,7 @@ internal static class PublicTypeConvention
 
         foreach (MethodInfo method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
         {
-            if (IsAwaited(method.ReturnType) && !IsInherited(method))
+            if (IsAwaited(method.ReturnType) && !IsInherited(method) && !IsConversion(method))
             {
                 if (!method.Name.EndsWith("Async", StringComparison.Ordinal))
                 {
@@ -42,8 +42,12 @@ internal static class PublicTypeConvention
     {
         Type definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         return definition == typeof(Task) || definition == typeof(Task<>) || definition == typeof(ValueTask) || definition == typeof(ValueTask<>)
-            || definition == typeof(IAsyncEnumerable<>);
+            || definition == typeof(IAsyncEnumerable<>) || definition == typeof(AsyncPageable<>);
     }
+
+    // A list by pages and a list of items that are there: the call that sends is another.
+    private static bool IsConversion(MethodInfo method)
+        => method.Name.StartsWith("As", StringComparison.Ordinal) || method.Name.StartsWith("From", StringComparison.Ordinal);
 
     // DisposeAsync and its like have the signature that .NET gives them.
     private static bool IsInherited(MethodInfo method) => method.Name == nameof(IAsyncDisposable.DisposeAsync) || method.GetBaseDefinition() != method;

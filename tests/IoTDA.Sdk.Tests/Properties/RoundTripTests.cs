@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Properties;
 
@@ -30,10 +30,10 @@ public sealed class RoundTripTests
     public void Any_page_of_tasks()
         => Law.Holds(Values.List(Tasks.Task).Zip(Values.OrNull(Tasks.Page)), page =>
         {
-            string json = WireText.Write(new ListBatchTasksResponse { BatchTasks = page.Item1, Page = page.Item2 });
-            ListBatchTasksResponse read = WireText.Read<ListBatchTasksResponse>(json);
+            string json = WireText.Write(new PageOf<BatchTask>(page.Item1, page.Item2));
+            PageOf<BatchTask> read = WireText.Read<PageOf<BatchTask>>(json);
 
-            Assert.Equal(page.Item1.Select(task => task with { Targets = [] }), read.BatchTasks);
+            Assert.Equal(page.Item1.Select(task => task with { Targets = [] }), read.Items);
             Assert.Equal(page.Item2, read.Page);
         });
 
@@ -41,17 +41,17 @@ public sealed class RoundTripTests
     public void Any_task_with_a_page_of_sub_tasks()
         => Law.Holds(Tasks.Task.Zip(Values.List(Tasks.SubTask)), answer =>
         {
-            string json = WireText.Write(new ShowBatchTaskResponse { BatchTask = answer.Item1, TaskDetails = answer.Item2 });
+            string json = WireText.Write(new ShowBatchTaskResponse { BatchTask = answer.Item1, SubTasks = new(answer.Item2, null) });
             ShowBatchTaskResponse read = WireText.Read<ShowBatchTaskResponse>(json);
 
             Assert.Equal(answer.Item1, read.BatchTask);
-            Assert.Equal(answer.Item2, read.TaskDetails);
+            Assert.Equal(answer.Item2, read.SubTasks.Items);
         });
 
     [Fact]
     public void Any_list_of_files()
         => Law.Holds(Values.List(Tasks.File), files =>
-            Assert.Equal(files, WireText.Read<ListBatchTaskFilesResponse>(WireText.Write(new ListBatchTaskFilesResponse { Files = files })).Files));
+            Assert.Equal(files, WireText.Read<PageOf<BatchTaskFile>>(WireText.Write(new PageOf<BatchTaskFile>(files, null))).Items));
 
     [Fact]
     public void Any_upgrade_document() => AssertRoundTrip(Documents.Upgrade);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IoTDA.Sdk.BatchTasks;
+using IoTDA.Sdk.Paging;
 
 namespace IoTDA.Sdk.Tests.Serialization;
 
@@ -44,8 +45,8 @@ public sealed class MissingMemberTests
     {
         ShowBatchTaskResponse answer = WireText.Read<ShowBatchTaskResponse>(json);
 
-        Assert.Empty(answer.TaskDetails);
-        Assert.Null(answer.Page);
+        Assert.Empty(answer.SubTasks.Items);
+        Assert.Null(answer.SubTasks.Page);
     }
 
     [Theory]
@@ -88,13 +89,13 @@ public sealed class MissingMemberTests
     [InlineData("""{"batchtasks":null}""")]
     [InlineData("""{"batchtasks":[null]}""")]
     [InlineData("""{"batchtasks":[{}, 7, [], {"task_id":7}]}""")]
-    public void A_list_without_a_task_that_can_be_read_is_empty(string json) => Assert.Empty(WireText.Read<ListBatchTasksResponse>(json).BatchTasks);
+    public void A_list_without_a_task_that_can_be_read_is_empty(string json) => Assert.Empty(WireText.Read<PageOf<BatchTask>>(json).Items);
 
     [Fact]
     public void A_task_that_cannot_be_read_hides_none_of_its_page()
         => Assert.Equal(
-            ["a", "b"], WireText.Read<ListBatchTasksResponse>("""{"batchtasks":[{"task_id":"a"},null,{"task_id":{}},{"task_id":"b"}]}""").BatchTasks.Select(task => task.TaskId));
+            ["a", "b"], WireText.Read<PageOf<BatchTask>>("""{"batchtasks":[{"task_id":"a"},null,{"task_id":{}},{"task_id":"b"}]}""").Items.Select(task => task.TaskId));
 
     [Fact]
-    public void What_is_no_list_is_an_error() => Assert.Throws<JsonException>(() => WireText.Read<ListBatchTasksResponse>("""{"batchtasks":{}}"""));
+    public void What_is_no_list_is_an_error() => Assert.Throws<JsonException>(() => WireText.Read<PageOf<BatchTask>>("""{"batchtasks":{}}"""));
 }

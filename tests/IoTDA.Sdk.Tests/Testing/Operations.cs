@@ -3,7 +3,7 @@ namespace IoTDA.Sdk.Tests.Testing;
 /// <summary>Calls one operation.</summary>
 internal delegate Task Operation(IoTDAClient client, CancellationToken cancellationToken);
 
-/// <summary>Each of the ten operations, ready to be called.</summary>
+/// <summary>Each operation, ready to be called.</summary>
 internal static class Operations
 {
     private static readonly FreezeDevicesRequest Request = new() { TaskName = "Freeze", Targets = BatchTargets.Devices("d1", "d2") };
@@ -26,13 +26,26 @@ internal static class Operations
         },
         ["ListBatchTaskFiles"] = (client, token) => client.BatchTaskFiles.ListAsync(token),
         ["DeleteBatchTaskFile"] = (client, token) => client.BatchTaskFiles.DeleteAsync("file", token),
+        ["ListDevices"] = async (client, token) => await client.Devices.ListAsync(cancellationToken: token).ToListAsync(token),
+        ["ShowDevice"] = (client, token) => client.Devices.GetAsync("device", token),
+        ["ListDeviceGroups"] = async (client, token) => await client.DeviceGroups.ListAsync(cancellationToken: token).ToListAsync(token),
+        ["ShowDevicesInGroup"] = async (client, token) => await client.DeviceGroups.ListDevicesAsync("group", token).ToListAsync(token),
+        ["ListOtaPackageInfo"] = async (client, token) => await client.Packages.ListAsync(OtaPackageType.Firmware, token).ToListAsync(token),
+        ["ShowOtaPackage"] = (client, token) => client.Packages.GetAsync("package", token),
+        ["ShowApplications"] = (client, token) => client.ResourceSpaces.ListAsync(cancellationToken: token),
+        ["ListProducts"] = async (client, token) => await client.Products.ListAsync(cancellationToken: token).ToListAsync(token),
+        ["SearchDevices"] = (client, token) => client.DeviceSearch.CountAsync(DeviceSearch.Everything, token),
+        ["CreateExportTask"] = (client, token) => client.ExportTasks.CreateAsync(Clients.TaskId, cancellationToken: token),
+        ["ListExportTasks"] = async (client, token) => await client.ExportTasks.ListAsync(token).ToListAsync(token),
+        ["ShowExportTask"] = (client, token) => client.ExportTasks.DownloadAsync("export", Stream.Null, token),
+        ["DeleteExportTask"] = (client, token) => client.ExportTasks.DeleteAsync("export", token),
     };
 
     /// <summary>Those that may be sent twice whatever became of the first time.</summary>
-    public static IReadOnlyList<string> Repeatable { get; } =
-        ["ListBatchTasks", "ShowBatchTask", "DeleteBatchTask", "ListBatchTaskFiles", "DeleteBatchTaskFile"];
+    public static IReadOnlyList<string> Repeatable { get; } = [.. All.Keys.Except(
+        ["CreateBatchTask", "RetryBatchTask", "StopBatchTask", "ConfirmBatchTask", "UploadBatchTaskFile", "CreateExportTask"])];
 
     /// <summary>An answer that suits any operation.</summary>
     public static string Success { get; } =
-        $$"""{"task_id":"a","batchtask":{"task_id":"{{Clients.TaskId}}"},"batchtasks":[],"targets":[],"files":[],"file_id":"f"}""";
+        $$"""{"task_id":"a","batchtask":{"task_id":"{{Clients.TaskId}}"},"batchtasks":[],"targets":[],"files":[],"file_id":"f","device_id":"d","package_id":"p","export_task_id":"e","count":0}""";
 }

@@ -12,13 +12,13 @@ public abstract record DeviceOrGroupTargets : BatchTargets
     }
 }
 
-/// <summary>Devices by their ids; <c>targets</c> on the wire. Made by <see cref="BatchTargets.Devices(IReadOnlyList{string})"/>.</summary>
+/// <summary>Devices by their ids; <c>targets</c> on the wire. Made by <see cref="BatchTargets.Devices(IEnumerable{string})"/>.</summary>
 public sealed record DeviceTargets : DeviceOrGroupTargets
 {
-    internal DeviceTargets(IReadOnlyList<string> deviceIds)
+    internal DeviceTargets(IEnumerable<string> deviceIds)
     {
         ArgumentNullException.ThrowIfNull(deviceIds);
-        DeviceIds = deviceIds;
+        DeviceIds = deviceIds.AsList();
     }
 
     /// <summary>The device ids: 1 to 30,000, each 1 to 128 letters, digits, <c>_</c> and <c>-</c>.</summary>
@@ -33,13 +33,13 @@ public sealed record DeviceTargets : DeviceOrGroupTargets
     public override int GetHashCode() => ListEquality.Hash(DeviceIds);
 }
 
-/// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire. Made by <see cref="BatchTargets.Groups(IReadOnlyList{string})"/>.</summary>
+/// <summary>All devices of some groups; <c>targets_filter.group_ids</c> on the wire. Made by <see cref="BatchTargets.Groups(IEnumerable{string})"/>.</summary>
 public sealed record GroupTargets : DeviceOrGroupTargets
 {
-    internal GroupTargets(IReadOnlyList<string> groupIds)
+    internal GroupTargets(IEnumerable<string> groupIds)
     {
         ArgumentNullException.ThrowIfNull(groupIds);
-        GroupIds = groupIds;
+        GroupIds = groupIds.AsList();
     }
 
     /// <summary>The group ids: one or more; none only beside <see cref="AdditionalProperties"/>.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Serialization;
+using IoTDA.Sdk.Validation;
 
 namespace IoTDA.Sdk;
 
@@ -23,7 +24,7 @@ public abstract record CreateBatchTaskRequest : ISizeHint
     }
 
     int ISizeHint.ApproximateSize => WireTargets is DeviceTargets { DeviceIds: [var first, ..] ids }
-        ? SizeWithoutTargets + (ids.Count * (Math.Min(first?.Length ?? 0, RequestRules.MaxDeviceIdLength) + JsonSizeOfQuotes))
+        ? SizeWithoutTargets + (ids.Count * (Math.Min(first?.Length ?? 0, IdLengths.Device) + JsonSizeOfQuotes))
         : SizeWithoutTargets;
 
     /// <summary>The task's type. Wire name <c>task_type</c>.</summary>

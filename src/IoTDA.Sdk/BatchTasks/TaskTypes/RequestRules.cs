@@ -8,11 +8,9 @@ namespace IoTDA.Sdk.BatchTasks.TaskTypes;
 internal static class RequestRules
 {
     public const int MaxTargets = 30_000;
-    public const int MaxDeviceIdLength = 128;
     public const int MaxFileIdLength = 128;
 
     private const int MaxNameLength = 128;
-    private const int MaxAppIdLength = 36;
     private const int MaxExtInfoLength = 512;
     private const int MaxRetries = 5;
     private static readonly TimeSpan MaxRetryInterval = TimeSpan.FromMinutes(1440);
@@ -54,7 +52,7 @@ internal static class RequestRules
     {
         if (appId is not null)
         {
-            violations.Id(nameof(CreateBatchTaskRequest.AppId), appId, MaxAppIdLength);
+            violations.Id(nameof(CreateBatchTaskRequest.AppId), appId, IdLengths.Resource);
         }
     }
 
@@ -100,7 +98,7 @@ internal static class RequestRules
         switch (request.GetTargets())
         {
             case DeviceTargets devices:
-                violations.Ids("Targets.DeviceIds", devices.DeviceIds, MaxTargets, MaxDeviceIdLength);
+                violations.Ids("Targets.DeviceIds", devices.DeviceIds, MaxTargets, IdLengths.Device);
                 break;
             case GroupTargets { GroupIds.Count: 0, AdditionalProperties.Count: > 0 }:
                 break;

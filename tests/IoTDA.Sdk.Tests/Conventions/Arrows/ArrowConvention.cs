@@ -7,8 +7,9 @@ namespace IoTDA.Sdk.Tests.Conventions.Arrows;
 /// <summary>Which area of the sources may know which other: the arrows go one way.</summary>
 internal static class ArrowConvention
 {
-    /// <summary>The areas of the library, each below those that it may know. An area that may know "*" is one that puts the others together.</summary>
-    public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
+    private static readonly string[] Family = ["Paging", "Wire", "Errors", "Serialization", "Validation", "Recovery", "Diagnostics"];
+
+    private static readonly Dictionary<string, string[]> Below = new()
     {
         ["Serialization"] = [],
 
@@ -25,10 +26,19 @@ internal static class ArrowConvention
         ["Recovery"] = ["Wire", "Errors"],
         ["Endpoints"] = [],
         ["Authentication"] = ["Wire", "Errors", "Diagnostics", "Endpoints", "Validation"],
-        ["BatchTasks"] = ["Paging", "Wire", "Errors", "Serialization", "Validation", "Recovery", "Diagnostics"],
-        ["BatchTaskFiles"] = ["Paging", "Wire", "Errors", "Serialization", "Validation", "Recovery", "Diagnostics"],
+    };
 
-        // Those that put the others together.
+    // What a family takes of another.
+    private static readonly Dictionary<string, string[]> AmongFamilies = new()
+    {
+        ["DeviceGroups"] = ["Devices"],
+        ["Searching"] = ["Devices"],
+        ["BatchTasks"] = ["Devices"],
+    };
+
+    // Those that put the others together.
+    private static readonly Dictionary<string, string[]> Above = new()
+    {
         ["Pipeline"] = ["*"],
         ["IoTDAClientOptions.cs"] = ["*"],
         ["IoTDAClientOptionsValidator.cs"] = ["*"],
@@ -38,6 +48,16 @@ internal static class ArrowConvention
         ["DependencyInjection"] = ["*"],
         ["IoTDAClient.cs"] = ["*"],
     };
+
+    /// <summary>
+    /// The areas of the library, each below those that it may know. An area that may know "*" is one that puts the others together. A folder with a wire
+    /// interface is a family.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string[]> Allowed { get; } = Below
+        .Concat(Families().OrderBy(family => AmongFamilies.ContainsKey(family)).Select(family => KeyValuePair.Create<string, string[]>(
+            family, [.. Family, .. AmongFamilies.GetValueOrDefault(family, [])])))
+        .Concat(Above)
+        .ToDictionary(area => area.Key, area => area.Value);
 
     /// <summary>Checks the types of an assembly. A constant, the type of a caught exception and a type that an attribute names leave no trace that could be seen.</summary>
     /// <param name="assembly">The assembly.</param>
@@ -66,6 +86,10 @@ internal static class ArrowConvention
             before.Add(area);
         }
     }
+
+    private static IEnumerable<string> Families()
+        => Repository.Sources("IoTDA.Sdk").Select(file => file.Path.Split('/'))
+            .Where(path => path is [_, _, _, ['I', .., 'A', 'p', 'i', '.', 'c', 's']]).Select(path => path[2]).Distinct();
 
     // What the compiler makes of an iterator or a lambda is nested in the type that has it.
     private static string NameOf(TypeDefinition type) => type.DeclaringType is { } outer ? NameOf(outer) : type.FullName;

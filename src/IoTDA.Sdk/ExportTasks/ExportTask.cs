@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IoTDA.Sdk.Serialization;
+
+namespace IoTDA.Sdk;
+
+/// <summary>An export of a batch task's results as the service reports it.</summary>
+/// <remarks>Source: <c>ExportTask</c> of the official SDKs.</remarks>
+[JsonConverter(typeof(IoTDAJsonConverter))]
+public sealed record ExportTask
+{
+    /// <summary>The export's id. Wire name <c>export_task_id</c>.</summary>
+    public required string ExportTaskId { get; init; }
+
+    /// <summary>The batch task whose sub-tasks are exported. Wire name <c>resource_condition.task_id</c>.</summary>
+    public string? BatchTaskId { get; init; }
+
+    /// <summary>What is exported: <c>BatchTask</c>. Wire name <c>resource_type</c>.</summary>
+    public string? ResourceType { get; init; }
+
+    /// <summary>The format of the file in the zip: <c>xls</c>. Wire name <c>export_format</c>.</summary>
+    public string? ExportFormat { get; init; }
+
+    /// <summary>The state; <see langword="default"/> when the service leaves it out. Wire name <c>status</c>.</summary>
+    public ExportTaskStatus Status { get; init; }
+
+    /// <summary>How many sub-tasks are in the file. Wire name <c>export_count</c>.</summary>
+    public long? ExportCount { get; init; }
+
+    /// <summary>How far it has come, in percent: 1 to 100. Wire name <c>progress</c>.</summary>
+    public long? Progress { get; init; }
+
+    /// <summary>When it was created, in UTC. Wire name <c>create_time</c>.</summary>
+    public DateTimeOffset? CreateTime { get; init; }
+
+    /// <summary>When it ended, in UTC; <see langword="null"/> before. Wire name <c>end_time</c>.</summary>
+    public DateTimeOffset? EndTime { get; init; }
+
+    /// <summary>What it is limited to: <c>GLOBAL</c> or <c>APP</c>. Wire name <c>app_type</c>.</summary>
+    public string? AppType { get; init; }
+
+    /// <summary>The resource space; <see langword="null"/> when it is not limited to one. Wire name <c>app_id</c>.</summary>
+    public string? AppId { get; init; }
+
+    /// <summary>
+    /// What the service says beyond this record's members: members that this SDK does not know, and known ones that do not fit, as they came.
+    /// Never <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init => field = JsonMembers.Of(value); } = JsonMembers.None;
+}

@@ -1,0 +1,134 @@
+namespace IoTDA.Sdk.Tests.ExportTasks;
+
+/// <summary>The export task operations: what goes over the wire, and what comes of the answer.</summary>
+public sealed class WireTests : IDisposable
+{
+    private const string Id = "62d9f1a4e28d0b6c1e6a7f01";
+
+    private static readonly ExportTask Finished = new()
+    {
+        ExportTaskId = Id,
+        BatchTaskId = Clients.TaskId,
+        ResourceType = "BatchTask",
+        ExportFormat = "xls",
+        Status = ExportTaskStatus.Success,
+        ExportCount = 2,
+        Progress = 100,
+        CreateTime = new DateTimeOffset(2020, 8, 12, 12, 12, 12, 333, TimeSpan.Zero),
+        EndTime = new DateTimeOffset(2020, 8, 12, 12, 12, 13, 333, TimeSpan.Zero),
+        AppType = "APP",
+        AppId = "jeQDJQZltU8iKgFFoW060F5SGZka",
+    };
+
+    private readonly MockService _service = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IExportTaskClient Client => _service.Client.ExportTasks;
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task An_export_is_created_for_a_batch_task_in_a_resource_space()
+    {
+        _service.Answer(Of("POST", "/export-tasks", Fixture.Text("create-export-task.request")), Json(201, Fixture.Text("create-export-task.response")));
+
+        Assert.Equal(Finished, await Client.CreateAsync(Clients.TaskId, Finished.AppId, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_export_without_a_resource_space_is_global()
+    {
+        _service.Answer(
+            Of("POST", "/export-tasks", """{"resource_type":"BatchTask","resource_condition":{"task_id":"a"},"export_format":"xls","app_type":"GLOBAL"}"""),
+            Json(201, Fixture.Text("create-export-task.response")));
+
+        await Client.CreateAsync("a", cancellationToken: Cancellation);
+    }
+
+    [Fact]
+    public async Task Exports_are_listed()
+    {
+        _service.Answer(Of("GET", "/export-tasks?limit=50"), Json(200, Fixture.Text("list-export-tasks.response")));
+
+        Assert.Equal(Finished, await Client.ListAsync(Cancellation).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task An_export_is_deleted()
+    {
+        _service.Answer(Of("DELETE", $"/export-tasks/{Id}"), Json(204, ""));
+
+        await Client.DeleteAsync(Id, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_file_is_written_byte_for_byte_to_a_stream_or_a_path()
+    {
+        byte[] zip = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 7))];
+        await using StubServer server = await StubServer.StartAsync(_ => StubAnswer.Body(200, "application/octet-stream", zip));
+        using IoTDAClient client = Clients.Of(server);
+        using MemoryStream stream = new();
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await client.ExportTasks.DownloadAsync(Id, stream, Cancellation);
+            await client.ExportTasks.DownloadAsync(Id, path, Cancellation);
+
+            Assert.Equal(zip, stream.ToArray());
+            Assert.Equal(zip, await File.ReadAllBytesAsync(path, Cancellation));
+            Assert.Equal($"{Clients.Root}/export-tasks/{Id}/file", server.Requests[0].Target);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task A_download_that_breaks_off_is_tried_again_and_writes_nothing_of_the_first_attempt()
+    {
+        int attempts = 0;
+        ManualTimeProvider clock = new();
+        await using StubServer server = await StubServer.StartAsync(
+            _ => attempts++ == 0 ? StubAnswer.CutOff(200, "half of it") : StubAnswer.Body(200, "application/octet-stream", "all of it"u8.ToArray()));
+        using IoTDAClient client = Clients.Of(server, clock);
+        using MemoryStream stream = new();
+
+        await clock.RunAsync(client.ExportTasks.DownloadAsync(Id, stream, Cancellation));
+
+        Assert.Equal("all of it"u8.ToArray(), stream.ToArray());
+        Assert.Equal(2, attempts);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_left_when_the_download_fails()
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Json(404, Fixture.Text("error.service")));
+        using IoTDAClient client = Clients.Of(server);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await File.WriteAllTextAsync(path, "before", Cancellation);
+
+            await Assert.ThrowsAsync<IoTDAServiceException>(() => client.ExportTasks.DownloadAsync(Id, path, Cancellation));
+
+            Assert.Equal("before", await File.ReadAllTextAsync(path, Cancellation));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task A_create_whose_answer_is_lost_is_sent_once_and_says_so()
+    {
+        using StubHandler service = new(StubHandler.Throw(HttpRequestError.ResponseEnded));
+        using IoTDAClient client = Clients.Of(service);
+
+        var lost = await Assert.ThrowsAsync<IoTDATransportException>(() => client.ExportTasks.CreateAsync("a", cancellationToken: Cancellation));
+
+        Assert.Equal((true, 1), (lost.MayHaveExecuted, service.Attempts));
+    }
+}
