@@ -2,7 +2,7 @@ using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.BatchTasks.Watching;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
 using IoTDA.Sdk.Recovery;
@@ -18,19 +18,15 @@ namespace IoTDA.Sdk;
 /// </summary>
 public sealed class IoTDAClient : IDisposable
 {
-    private readonly HttpClient _http;
-    private readonly HttpClient? _iam;
+    private readonly ClientConnection _connection;
 
-    internal IoTDAClient(
-        HttpClient http, HttpClient? iam, ClientConnection connection, IoTDAClientOptions options, TimeProvider timeProvider, ILogger logger)
+    /// <summary>A client whose options and credentials were checked.</summary>
+    internal IoTDAClient(IoTDAClientOptions options, Credential credential, ClientSetup setup)
     {
-        _http = http;
-        _iam = iam;
-        http.BaseAddress = connection.Address.Base;
-        // After what a host has set: the pipeline owns the timeouts.
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
-        LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, connection.Clock, timeProvider);
+        _connection = new ClientConnection(options, credential, setup);
+        (HttpClient http, TimeProvider timeProvider, ILogger logger) = (_connection.Http, setup.TimeProvider, setup.Logger);
+        RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, _connection.Clock, timeProvider);
+        LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, _connection.Clock, timeProvider);
         LookBack lookBack = LookBackWithin(options.Resilience.TotalTimeout);
         IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, settings);
         BatchTasks = new BatchTaskClient(
@@ -76,12 +72,15 @@ public sealed class IoTDAClient : IDisposable
         ConnectionOptions? connection = null)
         => Create(options, new ClientSetup
         {
-            TokenProvider = tokenProvider,
-            AccessKeyProvider = accessKeyProvider,
+            Providers =
+            [
+                .. tokenProvider is null ? [] : new[] { Credential.OfProvider("the token provider", () => tokenProvider) },
+                .. accessKeyProvider is null ? [] : new[] { Credential.OfProvider("the access key provider", () => accessKeyProvider) },
+            ],
             TokenCache = tokenCache,
             TimeProvider = timeProvider ?? TimeProvider.System,
-            LoggerFactory = loggerFactory ?? NullLoggerFactory.Instance,
-            CreatePrimary = connection is null ? PrimaryHandler.Create : () => PrimaryHandler.Create(connection),
+            Logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientTelemetry.Name),
+            CreatePrimary = _ => connection is null ? PrimaryHandler.Create() : PrimaryHandler.Create(connection),
         });
 
     internal static IoTDAClient Create(IoTDAClientOptions options, ClientSetup setup)
@@ -93,30 +92,10 @@ public sealed class IoTDAClient : IDisposable
             : CreateUnchecked(options, setup);
     }
 
+    /// <summary>A client whose options were checked, so that there is a credential.</summary>
     internal static IoTDAClient CreateUnchecked(IoTDAClientOptions options, ClientSetup setup)
-    {
-        ILogger logger = setup.LoggerFactory.CreateLogger(ClientTelemetry.Name);
-        CredentialSource source = CredentialSources.Find([], options.Sources(setup.Providers), setup.Environment)!;
-        ClientCredentials credentials = ClientCredentials.Of(source, () => setup.TokenProvider, () => setup.AccessKeyProvider);
-        HttpClient? iam = null;
-        var connection = new ClientConnection(
-            options,
-            credentials,
-            () => iam = ClientOf(HandlerChain.CreateForIam(options, credentials, setup.TimeProvider, logger), setup, logger),
-            setup.TokenCache,
-            setup.TimeProvider,
-            logger);
-        HttpClient http = ClientOf(HandlerChain.Create(options, connection, setup.TimeProvider, logger), setup, logger);
-        return new IoTDAClient(http, iam, connection, options, setup.TimeProvider, logger);
-    }
+        => new(options, CredentialResolver.Resolve([], [.. options.Credentials(), .. setup.Providers], setup.Environment)!, setup);
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose()
-    {
-        _http.Dispose();
-        _iam?.Dispose();
-    }
-
-    private static HttpClient ClientOf(DelegatingHandler[] handlers, ClientSetup setup, ILogger logger)
-        => HandlerChain.Configure(new HttpClient(HandlerChain.Connect(handlers, GuardedPrimary.Create(setup.CreatePrimary(), [], logger)), disposeHandler: true));
+    public void Dispose() => _connection.Dispose();
 }

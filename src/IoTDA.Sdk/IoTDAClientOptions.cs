@@ -98,27 +98,22 @@ public sealed class IoTDAClientOptions
     /// <summary>IAM's address that the options come to, with a valid endpoint; <see langword="null"/> when it is not known.</summary>
     internal Uri? ResolveIamAddress() => IamAddress.Of(IamEndpoint, Region, Endpoint!);
 
-    /// <summary>The credentials in the options, before the providers beside them.</summary>
-    /// <param name="providers">The providers.</param>
-    internal IReadOnlyList<CredentialSource> Sources(IEnumerable<CredentialSource> providers)
+    /// <summary>The credentials that are set here.</summary>
+    internal IEnumerable<Credential> Credentials()
     {
-        var sources = new List<CredentialSource>();
         if (Token is not null)
         {
-            sources.Add(new TokenSource(nameof(Token), Token));
+            yield return Credential.OfToken(nameof(Token), Token);
         }
 
         if (AccessKey is not null)
         {
-            sources.Add(new AccessKeySource(nameof(AccessKey), AccessKey));
+            yield return Credential.OfKey(nameof(AccessKey), AccessKey);
         }
 
         if (IamPassword is not null)
         {
-            sources.Add(new IamPasswordSource(nameof(IamPassword), IamPassword));
+            yield return Credential.OfUser(nameof(IamPassword), IamPassword);
         }
-
-        sources.AddRange(providers);
-        return sources;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace IoTDA.Sdk;
 
 /// <summary>Checks the options as a whole; every violation in one message.</summary>
-internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<CredentialSource>> registered, EnvironmentVariables environment)
+internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Credential>> registered, EnvironmentVariables environment)
     : IValidateOptions<IoTDAClientOptions>
 {
     private const int MaxInstanceIdLength = 36;
@@ -21,7 +21,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
 
     /// <summary>Checks the options and the source of credentials.</summary>
     public static ValidateOptionsResult Validate(
-        string? name, IoTDAClientOptions options, IEnumerable<CredentialSource> providers, EnvironmentVariables environment)
+        string? name, IoTDAClientOptions options, IEnumerable<Credential> providers, EnvironmentVariables environment)
     {
         var wrong = new List<string>();
         Project(wrong, options);
@@ -39,13 +39,10 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
             || Add(wrong, $"Region is a region's id such as cn-north-4; it is {Violations.Show(options.Region)}.");
         bool algorithm = Enum.IsDefined(options.SigningAlgorithm)
             || Add(wrong, string.Create(CultureInfo.InvariantCulture, $"SigningAlgorithm is none of the defined ones; it is {(int)options.SigningAlgorithm}."));
-        if (CredentialSources.Find(wrong, options.Sources(providers), environment) is { } source)
+        if (CredentialResolver.Resolve(wrong, [.. options.Credentials(), .. providers], environment) is { } credential
+            && endpoint && iam && region && algorithm)
         {
-            CredentialRules.Check(wrong, source);
-            if (endpoint && iam && region && algorithm)
-            {
-                Region(wrong, source, options);
-            }
+            Region(wrong, credential, options);
         }
 
         if (options.MaxResponseSize is < 1_024 or > 1_073_741_824)
@@ -99,9 +96,9 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
         }
     }
 
-    private static void Region(List<string> wrong, CredentialSource source, IoTDAClientOptions options)
+    private static void Region(List<string> wrong, Credential credential, IoTDAClientOptions options)
     {
-        if (source is AccessKeySource or AccessKeyProviderSource
+        if (credential.Keys is not null
             && options.ResolveAlgorithm() is { Name: SigningAlgorithm.V11HmacSha256, Region: null })
         {
             wrong.Add(
@@ -109,7 +106,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
                     + "or set SigningAlgorithm to SdkHmacSha256 if the instance is of the basic edition.");
         }
 
-        if ((source is IamPasswordSource || options.ProjectId is null) && options.ResolveIamAddress() is null)
+        if ((credential.User is not null || options.ProjectId is null) && options.ResolveIamAddress() is null)
         {
             wrong.Add($"the endpoint's host {options.Endpoint!.Host} names no region, so IAM's address is not known: set Region or IamEndpoint.");
         }

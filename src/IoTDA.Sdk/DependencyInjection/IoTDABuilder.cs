@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,7 +115,7 @@ public sealed class IoTDABuilder
         where T : class, ITokenProvider
     {
         Services.TryAddKeyedSingleton<ITokenProvider, T>(Name);
-        return Register(new TokenProviderSource($"UseTokenProvider<{typeof(T).Name}>"));
+        return RegisterTokens($"UseTokenProvider<{typeof(T).Name}>");
     }
 
     /// <summary>Takes tokens from a provider of the host's own.</summary>
@@ -123,7 +124,7 @@ public sealed class IoTDABuilder
     {
         ArgumentNullException.ThrowIfNull(create);
         Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
-        return Register(new TokenProviderSource(nameof(UseTokenProvider)));
+        return RegisterTokens(nameof(UseTokenProvider));
     }
 
     /// <summary>Takes access keys from a provider of the host's own, which is made once.</summary>
@@ -132,7 +133,7 @@ public sealed class IoTDABuilder
         where T : class, IAccessKeyProvider
     {
         Services.TryAddKeyedSingleton<IAccessKeyProvider, T>(Name);
-        return Register(new AccessKeyProviderSource($"UseAccessKeyProvider<{typeof(T).Name}>"));
+        return RegisterKeys($"UseAccessKeyProvider<{typeof(T).Name}>");
     }
 
     /// <summary>Takes access keys from a provider of the host's own.</summary>
@@ -141,7 +142,7 @@ public sealed class IoTDABuilder
     {
         ArgumentNullException.ThrowIfNull(create);
         Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
-        return Register(new AccessKeyProviderSource(nameof(UseAccessKeyProvider)));
+        return RegisterKeys(nameof(UseAccessKeyProvider));
     }
 
     /// <summary>Shares the tokens of a login by password through a cache; by default each process logs in for itself.</summary>
@@ -159,9 +160,16 @@ public sealed class IoTDABuilder
         return this;
     }
 
-    private IoTDABuilder Register(CredentialSource source)
+    private IoTDABuilder RegisterTokens(string source)
+        => Register(provider => Credential.OfProvider(source, () => provider.GetRequiredKeyedService<ITokenProvider>(Name)));
+
+    private IoTDABuilder RegisterKeys(string source)
+        => Register(provider => Credential.OfProvider(source, () => provider.GetRequiredKeyedService<IAccessKeyProvider>(Name)));
+
+    private IoTDABuilder Register(Func<IServiceProvider, Credential> create)
     {
-        Services.Configure<CredentialRegistrations>(Name, registrations => registrations.Providers.Add(source));
+        Services.AddOptions<CredentialRegistrations>(Name)
+            .Configure<IServiceProvider>((registrations, provider) => registrations.Providers.Add(create(provider)));
         return this;
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
@@ -61,105 +61,46 @@ public static class IoTDAServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(name);
         services.AddOptionsWithValidateOnStart<IoTDAClientOptions>(name);
-        services.TryAddSingleton<RegisteredSources>();
+        services.TryAddSingleton<ClientMaker>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IoTDAClientOptions>, IoTDAClientOptionsValidator>(
             static provider => new IoTDAClientOptionsValidator(
-                provider.GetRequiredService<RegisteredSources>().Of, provider.GetRequiredService<EnvironmentVariables>())));
+                provider.GetRequiredService<ClientMaker>().Registered, provider.GetRequiredService<EnvironmentVariables>())));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(EnvironmentVariables.OfProcess);
 
-        string httpClientName = name.Length == 0 ? "IoTDA.Sdk" : $"IoTDA.Sdk:{name}";
-        string iamClientName = httpClientName + ":iam";
+        string httpClientName = ClientMaker.HttpClientName(name, Destination.Service);
+        string iamClientName = ClientMaker.HttpClientName(name, Destination.Iam);
         IHttpClientBuilder http = services.AddHttpClient(httpClientName);
         IHttpClientBuilder iam = services.AddHttpClient(iamClientName);
         if (!services.Any(service => service.ServiceType == typeof(IoTDAClient) && service.IsKeyedService && name.Equals(service.ServiceKey)))
         {
-            // Once: a client that a library and its host both register has one chain, and keeps the host's changes to it.
-            SetUp(http, (handlers, provider) => AddHandlers(handlers, provider, name));
-            SetUp(iam, (handlers, provider) => AddIamHandlers(handlers, provider, name));
+            // Once: a client that a library and its host both register keeps the host's changes to it.
+            services.AddOptions<CredentialRegistrations>(name)
+                .PostConfigure<IServiceProvider>((registrations, provider) => registrations.AddKeyed(provider, name));
+            SetUp(http);
+            SetUp(iam);
 
             // Before all others, so that it has the last word: what comes after it in this list has had its own before.
             services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-                provider => new GuardFilter([httpClientName, iamClientName], Logger(provider))));
+                provider => new GuardFilter([httpClientName, iamClientName], provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
             services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
             services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
-                name, httpClientName, provider.GetRequiredService<IHttpMessageHandlerFactory>));
+                name, [httpClientName, iamClientName], provider.GetRequiredService<IHttpMessageHandlerFactory>));
         }
 
-        services.TryAddKeyedSingleton(name, (provider, _) => CreateCredentials(provider, name));
-        services.TryAddKeyedSingleton(name, (provider, _) => CreateConnection(provider, name, iamClientName));
-        services.TryAddKeyedSingleton(name, (provider, _) => CreateClient(provider, name, httpClientName));
-        services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<IoTDAClient>(key).BatchTasks);
-        services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<IoTDAClient>(key).BatchTaskFiles);
+        services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<ClientMaker>().Create(name));
         if (name.Length == 0)
         {
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IoTDAClient>(Options.Options.DefaultName));
-            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IBatchTaskClient>(Options.Options.DefaultName));
-            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IBatchTaskFileClient>(Options.Options.DefaultName));
         }
 
+        ClientParts.Add(services, name);
         return new IoTDABuilder(name, services, http, iam);
     }
 
-    private static void SetUp(IHttpClientBuilder builder, Action<IList<DelegatingHandler>, IServiceProvider> addHandlers)
-        => builder.ConfigureHttpClient(static client => HandlerChain.Configure(client))
-            .ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
-            .ConfigureAdditionalHttpMessageHandlers(addHandlers)
+    private static void SetUp(IHttpClientBuilder builder)
+        => builder.ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
             .RemoveAllLoggers()
             .RedactLoggedHeaders(static _ => true)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-
-    private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
-        => Insert(handlers, HandlerChain.Create(
-            OptionsOf(provider, name), provider.GetRequiredKeyedService<ClientConnection>(name), Clock(provider), Logger(provider)));
-
-    private static void AddIamHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
-        => Insert(handlers, HandlerChain.CreateForIam(
-            OptionsOf(provider, name), provider.GetRequiredKeyedService<ClientCredentials>(name), Clock(provider), Logger(provider)));
-
-    // The host's own handlers stay innermost, where they see each attempt as it is sent.
-    private static void Insert(IList<DelegatingHandler> handlers, DelegatingHandler[] ours)
-    {
-        for (int i = 0; i < ours.Length; i++)
-        {
-            handlers.Insert(i, ours[i]);
-        }
-    }
-
-    private static ClientCredentials CreateCredentials(IServiceProvider provider, string name)
-    {
-        IoTDAClientOptions options = OptionsOf(provider, name);
-        IReadOnlyList<CredentialSource> sources = options.Sources(provider.GetRequiredService<RegisteredSources>().Of(name));
-
-        // The options were validated, so there is a source.
-        CredentialSource source = CredentialSources.Find([], sources, provider.GetRequiredService<EnvironmentVariables>())!;
-        return ClientCredentials.Of(
-            source, () => provider.GetRequiredKeyedService<ITokenProvider>(name), () => provider.GetRequiredKeyedService<IAccessKeyProvider>(name));
-    }
-
-    private static ClientConnection CreateConnection(IServiceProvider provider, string name, string iamClientName)
-        => new(
-            OptionsOf(provider, name),
-            provider.GetRequiredKeyedService<ClientCredentials>(name),
-            () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(iamClientName),
-            provider.GetKeyedService<ITokenCache>(name),
-            Clock(provider),
-            Logger(provider));
-
-    [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the HttpClient, and the container the client.")]
-    private static IoTDAClient CreateClient(IServiceProvider provider, string name, string httpClientName)
-        => new(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
-            null,
-            provider.GetRequiredKeyedService<ClientConnection>(name),
-            OptionsOf(provider, name),
-            Clock(provider),
-            Logger(provider));
-
-    private static IoTDAClientOptions OptionsOf(IServiceProvider provider, string name)
-        => provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name);
-
-    private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
-
-    private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name);
 }

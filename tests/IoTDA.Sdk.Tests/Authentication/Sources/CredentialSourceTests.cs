@@ -1,6 +1,6 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.Tests.Authentication.Sources;
@@ -53,7 +53,7 @@ public sealed class CredentialSourceTests
     {
         string[] set = missing == 0 ? Complete : missing < 3 ? Complete[1..] : [.. Complete[1..2], .. Complete[3..]];
 
-        CredentialSource? source = CredentialSources.Find([], [], Variables(set));
+        Credential? source = CredentialResolver.Resolve([], [], Variables(set));
 
         Assert.EndsWith(name, source!.ToString(), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class CredentialSourceTests
     {
         IoTDAClientOptions options = Options(options => options.Token = "t");
 
-        CredentialSource? source = CredentialSources.Find([], options.Sources([]), Variables(Complete));
+        Credential? source = CredentialResolver.Resolve([], [.. options.Credentials()], Variables(Complete));
 
         Assert.Equal("Token", source!.ToString());
     }
@@ -117,7 +117,7 @@ public sealed class CredentialSourceTests
         AccessKeyOptions key = new() { AccessKeyId = "AK", SecretAccessKey = "hunter2", SecurityToken = "hunter2" };
         IamPasswordOptions user = new() { DomainName = "d", UserName = "u", Password = "hunter2" };
         IoTDAClientOptions options = Options(options => (options.Token, options.AccessKey, options.IamPassword) = ("hunter2", key, user));
-        object[] all = [options, key, user, new AccessKey("AK", "hunter2", "hunter2"), .. options.Sources([])];
+        object[] all = [options, key, user, new AccessKey("AK", "hunter2", "hunter2"), .. options.Credentials()];
 
         Assert.All(all, one => Assert.DoesNotContain("hunter2", one.ToString(), StringComparison.Ordinal));
         Assert.Equal("access key AK (temporary)", all[3].ToString());

@@ -1,0 +1,67 @@
+using IoTDA.Sdk.Validation;
+
+namespace IoTDA.Sdk.Authentication.Sources;
+
+/// <summary>
+/// Credentials from one place: tokens, keys, or a user who has yet to log in. Nothing is made of them before it is needed. Its text is the place, and shows
+/// no value; nor does what is wrong with it.
+/// </summary>
+internal sealed class Credential
+{
+    private static readonly TimeSpan MaxMargin = TimeSpan.FromHours(12);
+
+    private readonly string _source;
+
+    private Credential(string source, params IEnumerable<string?> wrong)
+    {
+        _source = source;
+        Wrong = wrong.OfType<string>();
+    }
+
+    /// <summary>Makes the provider of tokens; <see langword="null"/> when requests are signed, or the user has yet to log in.</summary>
+    public Func<ITokenProvider>? Tokens { get; private init; }
+
+    /// <summary>Makes the provider of the keys that requests are signed with; <see langword="null"/> when they carry a token.</summary>
+    public Func<IAccessKeyProvider>? Keys { get; private init; }
+
+    /// <summary>The user who logs in; <see langword="null"/> when there is no need to.</summary>
+    public IamPasswordOptions? User { get; private init; }
+
+    /// <summary>What is wrong with the values.</summary>
+    public IEnumerable<string> Wrong { get; }
+
+    public static Credential OfToken(string source, string token)
+        => new(source, HeaderText(source, token)) { Tokens = () => new StaticTokenProvider(token) };
+
+    public static Credential OfKey(string source, AccessKeyOptions key)
+        => new(
+            source,
+            HeaderText($"{source}: {nameof(key.AccessKeyId)}", key.AccessKeyId),
+            HeaderText($"{source}: {nameof(key.SecretAccessKey)}", key.SecretAccessKey),
+            key.SecurityToken is null ? null : HeaderText($"{source}: {nameof(key.SecurityToken)}", key.SecurityToken))
+        {
+            Keys = () => new StaticAccessKeyProvider(new AccessKey(key.AccessKeyId!, key.SecretAccessKey!, key.SecurityToken)),
+        };
+
+    public static Credential OfUser(string source, IamPasswordOptions user)
+        => new(
+            source,
+            Required($"{source}: {nameof(user.DomainName)}", user.DomainName),
+            Required($"{source}: {nameof(user.UserName)}", user.UserName),
+            Required($"{source}: {nameof(user.Password)}", user.Password),
+            user.RenewalMargin < TimeSpan.Zero || user.RenewalMargin > MaxMargin ? $"{source}: RenewalMargin is 0 to 12 hours; it is {user.RenewalMargin}." : null)
+        {
+            User = user,
+        };
+
+    public static Credential OfProvider(string source, Func<ITokenProvider> tokens) => new(source) { Tokens = tokens };
+
+    public static Credential OfProvider(string source, Func<IAccessKeyProvider> keys) => new(source) { Keys = keys };
+
+    public override string ToString() => _source;
+
+    private static string? Required(string name, string? value) => string.IsNullOrEmpty(value) ? $"{name} is required." : null;
+
+    private static string? HeaderText(string name, string? value)
+        => string.IsNullOrEmpty(value) || !Characters.AreHeaderText(value) ? $"{name} has visible ASCII characters only, and at least one." : null;
+}

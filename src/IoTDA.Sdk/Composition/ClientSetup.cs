@@ -1,0 +1,31 @@
+using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IoTDA.Sdk.Composition;
+
+/// <summary>What a client is made of beside its options.</summary>
+internal sealed class ClientSetup
+{
+    /// <summary>The providers of credentials beside those of the options.</summary>
+    public IEnumerable<Credential> Providers { get; init; } = [];
+
+    /// <summary>The environment's variables.</summary>
+    public EnvironmentVariables Environment { get; init; } = EnvironmentVariables.OfProcess;
+
+    /// <summary>Where tokens are shared; <see langword="null"/> shares none.</summary>
+    public ITokenCache? TokenCache { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the client logs.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Makes what comes after the client's own handlers.</summary>
+    public Func<Destination, HttpMessageHandler> CreatePrimary { get; init; } = static _ => PrimaryHandler.Create();
+
+    /// <summary>What the host does to an HTTP client.</summary>
+    public Action<Destination, HttpClient> Configure { get; init; } = static (_, _) => { };
+}
