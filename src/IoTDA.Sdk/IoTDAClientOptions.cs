@@ -89,6 +89,15 @@ public sealed class IoTDAClientOptions
     /// <value>Never <see langword="null"/>; the defaults poll from every 2 to every 30 seconds.</value>
     public WatchOptions Watch { get; set; } = new();
 
+    /// <summary>What the configuration holds that nobody reads.</summary>
+    internal List<string> Unknown { get; } = [];
+
+    /// <summary>What the configuration holds that cannot be read, so that the options lack it.</summary>
+    internal List<string> Unreadable { get; } = [];
+
+    /// <summary>The section that the configuration was to have; <see langword="null"/> when it has it.</summary>
+    internal string? MissingSection { get; set; }
+
     /// <summary>Where and how, without a secret.</summary>
     public override string ToString() => $"{(Endpoint is { IsAbsoluteUri: true } ? Endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "")} project {ProjectId ?? ProjectName} instance {InstanceId ?? "-"}";
 

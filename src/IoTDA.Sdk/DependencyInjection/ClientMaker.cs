@@ -15,9 +15,9 @@ internal sealed class ClientMaker(IServiceProvider provider)
     public static string HttpClientName(string name, Destination destination)
         => (name.Length == 0 ? "IoTDA.Sdk" : $"IoTDA.Sdk:{name}") + (destination == Destination.Iam ? ":iam" : "");
 
-    /// <summary>The providers of credentials that are registered for a client.</summary>
+    /// <summary>The credentials that are registered for a client, as they are now.</summary>
     public IEnumerable<Credential> Registered(string name)
-        => provider.GetRequiredService<IOptionsMonitor<CredentialRegistrations>>().Get(name).Providers;
+        => provider.GetRequiredService<IOptionsFactory<CredentialRegistrations>>().Create(name).Credentials;
 
     /// <summary>Makes a client. Getting the options checks them.</summary>
     public IoTDAClient Create(string name)

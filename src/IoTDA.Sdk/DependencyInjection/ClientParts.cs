@@ -3,23 +3,41 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IoTDA.Sdk.DependencyInjection;
 
-/// <summary>The parts of a client that can be injected: a line each.</summary>
+/// <summary>A client and its parts as services that can be injected: a line each.</summary>
 internal static class ClientParts
 {
-    /// <summary>Registers the parts of one client.</summary>
+    /// <summary>Registers one client.</summary>
     public static void Add(IServiceCollection services, string name)
     {
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<ClientMaker>().Create(name));
+        services.TryAddKeyedSingleton<IoTDAClient>(KeyedService.AnyKey, (_, key) => throw Unknown(services, key));
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IoTDAClient>(""));
+        }
+
         Add(services, name, static client => client.BatchTasks);
         Add(services, name, static client => client.BatchTaskFiles);
     }
+
+    /// <summary>The names of the clients that are registered.</summary>
+    public static IEnumerable<string> Names(IServiceCollection services)
+        => services.Where(static service => service.IsKeyedService && service.ServiceType == typeof(IoTDAClient)).Select(static service => service.ServiceKey).OfType<string>();
+
+    /// <summary>A client's name in a message.</summary>
+    public static string Show(string name) => name.Length == 0 ? "without a name" : $"'{name}'";
 
     private static void Add<T>(IServiceCollection services, string name, Func<IoTDAClient, T> part)
         where T : class
     {
         services.TryAddKeyedSingleton(name, (provider, key) => part(provider.GetRequiredKeyedService<IoTDAClient>(key)));
+        services.TryAddKeyedSingleton<T>(KeyedService.AnyKey, (_, key) => throw Unknown(services, key));
         if (name.Length == 0)
         {
             services.TryAddSingleton(provider => part(provider.GetRequiredService<IoTDAClient>()));
         }
     }
+
+    private static InvalidOperationException Unknown(IServiceCollection services, object? key)
+        => new($"There is no IoTDA client {Show(key?.ToString() ?? "")}. AddIoTDA was called for: {string.Join(", ", Names(services).Select(Show))}.");
 }

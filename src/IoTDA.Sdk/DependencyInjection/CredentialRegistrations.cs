@@ -3,24 +3,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IoTDA.Sdk.DependencyInjection;
 
-/// <summary>The providers that were registered for one client, so that two of them are found before any is made.</summary>
+/// <summary>The credentials that were registered for one client, so that two of them are found before any is made.</summary>
 internal sealed class CredentialRegistrations
 {
-    /// <summary>The providers, in the order of their registration.</summary>
-    public IList<Credential> Providers { get; } = [];
+    /// <summary>The credentials, in the order of their registration.</summary>
+    public IList<Credential> Credentials { get; } = [];
 
-    /// <summary>Adds those that the host has registered with the container itself.</summary>
+    /// <summary>Adds the providers that the host has registered with the container itself.</summary>
     public void AddKeyed(IServiceProvider provider, string name)
     {
         var services = provider.GetRequiredService<IServiceProviderIsKeyedService>();
-        if (Providers.All(credential => credential.Tokens is null) && services.IsKeyedService(typeof(ITokenProvider), name))
+        if (!Credentials.Any(credential => credential is { IsProvider: true, Tokens: not null }) && services.IsKeyedService(typeof(ITokenProvider), name))
         {
-            Providers.Add(Credential.OfProvider("a keyed ITokenProvider", () => provider.GetRequiredKeyedService<ITokenProvider>(name)));
+            Credentials.Add(Credential.OfProvider("a keyed ITokenProvider", () => provider.GetRequiredKeyedService<ITokenProvider>(name)));
         }
 
-        if (Providers.All(credential => credential.Keys is null) && services.IsKeyedService(typeof(IAccessKeyProvider), name))
+        if (!Credentials.Any(credential => credential is { IsProvider: true, Keys: not null }) && services.IsKeyedService(typeof(IAccessKeyProvider), name))
         {
-            Providers.Add(Credential.OfProvider("a keyed IAccessKeyProvider", () => provider.GetRequiredKeyedService<IAccessKeyProvider>(name)));
+            Credentials.Add(Credential.OfProvider("a keyed IAccessKeyProvider", () => provider.GetRequiredKeyedService<IAccessKeyProvider>(name)));
         }
     }
 }

@@ -2,6 +2,7 @@ using IoTDA.Sdk;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.DependencyInjection.Settings;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +21,10 @@ public static class IoTDAServiceCollectionExtensions
     /// <see cref="IBatchTaskFileClient"/>, each as a singleton. The options are validated when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">A section with the members of <see cref="IoTDAClientOptions"/>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="IoTDAClientOptions"/>. A key that is none of them is an error, unless another registration binds it.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The name is registered already.</exception>
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, IConfiguration configuration)
         => services.AddIoTDA(Options.Options.DefaultName, configuration);
 
@@ -36,13 +40,19 @@ public static class IoTDAServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name that is the key.</param>
-    /// <param name="configuration">A section with the members of <see cref="IoTDAClientOptions"/>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="IoTDAClientOptions"/>. A key that is none of them is an error, unless another registration binds it.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The name is registered already.</exception>
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<IoTDAClientOptions>(name).Bind(configuration);
-        return services.AddClient(name);
+        IoTDABuilder builder = services.AddClient(name);
+        BoundSections bound = BoundSections.Of(services);
+        bound.Add(configuration);
+        services.Configure<IoTDAClientOptions>(name, options => Bind(configuration, options, bound));
+        return builder;
     }
 
     /// <inheritdoc cref="AddIoTDA(IServiceCollection, string, IConfiguration)" />
@@ -53,13 +63,20 @@ public static class IoTDAServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<IoTDAClientOptions>(name).Configure(configure);
-        return services.AddClient(name);
+        IoTDABuilder builder = services.AddClient(name);
+        services.Configure(name, configure);
+        return builder;
     }
 
     private static IoTDABuilder AddClient(this IServiceCollection services, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (ClientParts.Names(services).Contains(name))
+        {
+            throw new InvalidOperationException(
+                $"AddIoTDA was called before for the client {ClientParts.Show(name)}: register each name once, and set its options from elsewhere by Configure<IoTDAClientOptions>.");
+        }
+
         services.AddOptionsWithValidateOnStart<IoTDAClientOptions>(name);
         services.TryAddSingleton<ClientMaker>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IoTDAClientOptions>, IoTDAClientOptionsValidator>(
@@ -72,30 +89,31 @@ public static class IoTDAServiceCollectionExtensions
         string iamClientName = ClientMaker.HttpClientName(name, Destination.Iam);
         IHttpClientBuilder http = services.AddHttpClient(httpClientName);
         IHttpClientBuilder iam = services.AddHttpClient(iamClientName);
-        if (!services.Any(service => service.ServiceType == typeof(IoTDAClient) && service.IsKeyedService && name.Equals(service.ServiceKey)))
-        {
-            // Once: a client that a library and its host both register keeps the host's changes to it.
-            services.AddOptions<CredentialRegistrations>(name)
-                .PostConfigure<IServiceProvider>((registrations, provider) => registrations.AddKeyed(provider, name));
-            SetUp(http);
-            SetUp(iam);
+        SetUp(http);
+        SetUp(iam);
 
-            // Before all others, so that it has the last word: what comes after it in this list has had its own before.
-            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-                provider => new GuardFilter([httpClientName, iamClientName], provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
-            services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
-            services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
-                name, [httpClientName, iamClientName], provider.GetRequiredService<IHttpMessageHandlerFactory>));
-        }
-
-        services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<ClientMaker>().Create(name));
-        if (name.Length == 0)
-        {
-            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IoTDAClient>(Options.Options.DefaultName));
-        }
-
+        // Before all others, so that it has the last word: what comes after it in this list has had its own before.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
+            provider => new GuardFilter([httpClientName, iamClientName], provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
+        services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
+        services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
+            name, [httpClientName, iamClientName], provider.GetRequiredService<IHttpMessageHandlerFactory>));
+        services.AddOptions<CredentialRegistrations>(name)
+            .PostConfigure<IServiceProvider>((registrations, provider) => registrations.AddKeyed(provider, name));
         ClientParts.Add(services, name);
         return new IoTDABuilder(name, services, http, iam);
+    }
+
+    private static void Bind(IConfiguration configuration, IoTDAClientOptions options, BoundSections bound)
+    {
+        var check = new SectionCheck(configuration, "", bound);
+        options.Unknown.AddRange(check.Unknown);
+        options.Unreadable.AddRange(check.Unreadable);
+        options.MissingSection = configuration is IConfigurationSection section && !section.Exists() ? section.Path : null;
+        if (check.Unreadable.Count == 0)
+        {
+            configuration.Bind(options);
+        }
     }
 
     private static void SetUp(IHttpClientBuilder builder)

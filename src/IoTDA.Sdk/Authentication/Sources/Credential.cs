@@ -27,41 +27,53 @@ internal sealed class Credential
     /// <summary>The user who logs in; <see langword="null"/> when there is no need to.</summary>
     public IamPasswordOptions? User { get; private init; }
 
+    /// <summary>Whether it is a provider of the host's own.</summary>
+    public bool IsProvider { get; private init; }
+
     /// <summary>What is wrong with the values.</summary>
     public IEnumerable<string> Wrong { get; }
 
     public static Credential OfToken(string source, string token)
         => new(source, HeaderText(source, token)) { Tokens = () => new StaticTokenProvider(token) };
 
-    public static Credential OfKey(string source, AccessKeyOptions key)
+    public static Credential OfKey(string source, AccessKeyOptions key, IEnumerable<string>? misread = null)
         => new(
             source,
-            HeaderText($"{source}: {nameof(key.AccessKeyId)}", key.AccessKeyId),
-            HeaderText($"{source}: {nameof(key.SecretAccessKey)}", key.SecretAccessKey),
-            key.SecurityToken is null ? null : HeaderText($"{source}: {nameof(key.SecurityToken)}", key.SecurityToken))
+            [
+                .. misread ?? [],
+                HeaderText($"{source}: {nameof(key.AccessKeyId)}", key.AccessKeyId),
+                HeaderText($"{source}: {nameof(key.SecretAccessKey)}", key.SecretAccessKey),
+                key.SecurityToken is null ? null : HeaderText($"{source}: {nameof(key.SecurityToken)}", key.SecurityToken),
+            ])
         {
             Keys = () => new StaticAccessKeyProvider(new AccessKey(key.AccessKeyId!, key.SecretAccessKey!, key.SecurityToken)),
         };
 
-    public static Credential OfUser(string source, IamPasswordOptions user)
+    public static Credential OfUser(string source, IamPasswordOptions user, IEnumerable<string>? misread = null)
         => new(
             source,
-            Required($"{source}: {nameof(user.DomainName)}", user.DomainName),
-            Required($"{source}: {nameof(user.UserName)}", user.UserName),
-            Required($"{source}: {nameof(user.Password)}", user.Password),
-            user.RenewalMargin < TimeSpan.Zero || user.RenewalMargin > MaxMargin ? $"{source}: RenewalMargin is 0 to 12 hours; it is {user.RenewalMargin}." : null)
+            [
+                .. misread ?? [],
+                Required($"{source}: {nameof(user.DomainName)}", user.DomainName),
+                Required($"{source}: {nameof(user.UserName)}", user.UserName),
+                Required($"{source}: {nameof(user.Password)}", user.Password),
+                user.RenewalMargin < TimeSpan.Zero || user.RenewalMargin > MaxMargin ? $"{source}: RenewalMargin is 0 to 12 hours; it is {user.RenewalMargin}." : null,
+            ])
         {
             User = user,
         };
 
-    public static Credential OfProvider(string source, Func<ITokenProvider> tokens) => new(source) { Tokens = tokens };
+    /// <summary>Credentials of a section that cannot be read.</summary>
+    public static Credential Unreadable(string source, IEnumerable<string> wrong) => new(source, wrong);
 
-    public static Credential OfProvider(string source, Func<IAccessKeyProvider> keys) => new(source) { Keys = keys };
+    public static Credential OfProvider(string source, Func<ITokenProvider> tokens) => new(source) { Tokens = tokens, IsProvider = true };
+
+    public static Credential OfProvider(string source, Func<IAccessKeyProvider> keys) => new(source) { Keys = keys, IsProvider = true };
 
     public override string ToString() => _source;
 
-    private static string? Required(string name, string? value) => string.IsNullOrEmpty(value) ? $"{name} is required." : null;
+    private static string? Required(string name, string? value) => string.IsNullOrEmpty(value) ? $"{name} is missing." : null;
 
     private static string? HeaderText(string name, string? value)
-        => string.IsNullOrEmpty(value) || !Characters.AreHeaderText(value) ? $"{name} has visible ASCII characters only, and at least one." : null;
+        => Required(name, value) ?? (Characters.AreHeaderText(value!) ? null : $"{name} has visible ASCII characters only, and no space or line end.");
 }

@@ -93,10 +93,10 @@ public sealed class CredentialSourceTests
     public void What_is_missing_of_a_source_is_named()
     {
         Assert.Equal(
-            ["IoTDAClientOptions: AccessKey: AccessKeyId has visible ASCII characters only, and at least one.", "IoTDAClientOptions: AccessKey: SecretAccessKey has visible ASCII characters only, and at least one."],
+            ["IoTDAClientOptions: AccessKey: AccessKeyId is missing.", "IoTDAClientOptions: AccessKey: SecretAccessKey is missing."],
             Refusal(options => options.AccessKey = new AccessKeyOptions()).Failures);
         Assert.Equal(
-            ["IoTDAClientOptions: IamPassword: DomainName is required.", "IoTDAClientOptions: IamPassword: UserName is required.", "IoTDAClientOptions: IamPassword: Password is required.", "IoTDAClientOptions: IamPassword: RenewalMargin is 0 to 12 hours; it is 13:00:00."],
+            ["IoTDAClientOptions: IamPassword: DomainName is missing.", "IoTDAClientOptions: IamPassword: UserName is missing.", "IoTDAClientOptions: IamPassword: Password is missing.", "IoTDAClientOptions: IamPassword: RenewalMargin is 0 to 12 hours; it is 13:00:00."],
             Refusal(options => options.IamPassword = new IamPasswordOptions { RenewalMargin = TimeSpan.FromHours(13) }).Failures);
     }
 

@@ -32,7 +32,7 @@ internal static class ArrowConvention
 
         ["Pipeline"] = ["Wire", "Errors", "Diagnostics"],
         ["IoTDAClientOptions.cs"] = ["Authentication", "Endpoints", "Pipeline", "Recovery", "BatchTasks"],
-        ["IoTDAClientOptionsValidator.cs"] = ["IoTDAClientOptions.cs", "Authentication", "Pipeline", "Recovery", "BatchTasks", "Validation"],
+        ["IoTDAClientOptionsValidator.cs"] = ["IoTDAClientOptions.cs", "Authentication", "Endpoints", "Pipeline", "Recovery", "BatchTasks", "Validation"],
 
         // Those that put the others together.
         ["IoTDAJsonContext.cs"] = [.. Features, "Authentication", "Serialization", "Wire", "Errors"],
@@ -48,7 +48,8 @@ internal static class ArrowConvention
         // Nobody knows the container.
         ["DependencyInjection"] =
         [
-            .. Features, "IoTDAClient.cs", "Composition", "IoTDAClientOptions.cs", "IoTDAClientOptionsValidator.cs", "Pipeline", "Authentication", "Diagnostics",
+            .. Features, "IoTDAClient.cs", "Composition", "IoTDAClientOptions.cs", "IoTDAClientOptionsValidator.cs", "Pipeline", "Authentication", "Recovery",
+            "Validation", "Diagnostics",
         ],
     };
 
