@@ -72,11 +72,7 @@ public sealed class IoTDAClient : IDisposable
         ConnectionOptions? connection = null)
         => Create(options, new ClientSetup
         {
-            Providers =
-            [
-                .. tokenProvider is null ? [] : new[] { Credential.OfProvider("the token provider", () => tokenProvider) },
-                .. accessKeyProvider is null ? [] : new[] { Credential.OfProvider("the access key provider", () => accessKeyProvider) },
-            ],
+            Providers = () => Credential.OfProviders(tokenProvider, accessKeyProvider),
             TokenCache = tokenCache,
             TimeProvider = timeProvider ?? TimeProvider.System,
             Logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientTelemetry.Name),
@@ -86,15 +82,16 @@ public sealed class IoTDAClient : IDisposable
     internal static IoTDAClient Create(IoTDAClientOptions options, ClientSetup setup)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ValidateOptionsResult result = IoTDAClientOptionsValidator.Validate(Options.DefaultName, options, setup.Providers, setup.Environment);
+        ValidateOptionsResult result = IoTDAClientOptionsValidator.Validate(Options.DefaultName, options, setup.Providers(), setup.Environment);
         return result.Failed
             ? throw new OptionsValidationException(Options.DefaultName, typeof(IoTDAClientOptions), result.Failures)
             : CreateUnchecked(options, setup);
     }
 
-    /// <summary>A client whose options were checked, so that there is a credential.</summary>
-    internal static IoTDAClient CreateUnchecked(IoTDAClientOptions options, ClientSetup setup)
-        => new(options, CredentialResolver.Resolve([], [.. options.Credentials(), .. setup.Providers], setup.Environment)!, setup);
+    internal static IoTDAClient CreateUnchecked(IoTDAClientOptions options, ClientSetup setup) => new(options, setup.Resolve(options), setup);
+
+    /// <inheritdoc cref="ClientConnection.TryRenew" />
+    internal bool TryRenew(Credential credential) => _connection.TryRenew(credential);
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _connection.Dispose();

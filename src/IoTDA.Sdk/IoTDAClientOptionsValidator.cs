@@ -22,7 +22,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
 
     /// <summary>Checks the options and the source of credentials.</summary>
     public static ValidateOptionsResult Validate(
-        string? name, IoTDAClientOptions options, IEnumerable<Credential> providers, EnvironmentVariables environment)
+        string? name, IoTDAClientOptions options, IEnumerable<Credential> providers, EnvironmentVariables? environment)
     {
         List<string> wrong = [.. options.Unreadable, .. options.Unknown];
         if (options.Unreadable.Count > 0)

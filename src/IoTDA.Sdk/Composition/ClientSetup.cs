@@ -8,11 +8,11 @@ namespace IoTDA.Sdk.Composition;
 /// <summary>What a client is made of beside its options.</summary>
 internal sealed class ClientSetup
 {
-    /// <summary>The providers of credentials beside those of the options.</summary>
-    public IEnumerable<Credential> Providers { get; init; } = [];
+    /// <summary>The credentials beside those of the options, as they are now.</summary>
+    public Func<IEnumerable<Credential>> Providers { get; init; } = static () => [];
 
-    /// <summary>The environment's variables.</summary>
-    public EnvironmentVariables Environment { get; init; } = EnvironmentVariables.OfProcess;
+    /// <summary>The environment's variables; <see langword="null"/> where they are another's.</summary>
+    public EnvironmentVariables? Environment { get; init; } = EnvironmentVariables.OfProcess;
 
     /// <summary>Where tokens are shared; <see langword="null"/> shares none.</summary>
     public ITokenCache? TokenCache { get; init; }
@@ -28,4 +28,7 @@ internal sealed class ClientSetup
 
     /// <summary>What the host does to an HTTP client.</summary>
     public Action<Destination, HttpClient> Configure { get; init; } = static (_, _) => { };
+
+    /// <summary>The one credential of options that were checked.</summary>
+    public Credential Resolve(IoTDAClientOptions options) => CredentialResolver.Resolve([], [.. options.Credentials(), .. Providers()], Environment)!;
 }

@@ -1,5 +1,6 @@
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Composition;
+using IoTDA.Sdk.DependencyInjection.Reloading;
 using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.DependencyInjection;
 
-/// <summary>Makes the clients that are registered, of what the container has.</summary>
+/// <summary>Makes clients of what the container has.</summary>
 internal sealed class ClientMaker(IServiceProvider provider)
 {
     /// <summary>The name of the HTTP client underneath.</summary>
@@ -19,25 +20,45 @@ internal sealed class ClientMaker(IServiceProvider provider)
     public IEnumerable<Credential> Registered(string name)
         => provider.GetRequiredService<IOptionsFactory<CredentialRegistrations>>().Create(name).Credentials;
 
-    /// <summary>Makes a client. Getting the options checks them.</summary>
+    /// <summary>Makes a client that is registered, and keeps its credentials up to date. Getting the options checks them.</summary>
     public IoTDAClient Create(string name)
-        => IoTDAClient.CreateUnchecked(provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name), new ClientSetup
+    {
+        var monitor = provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>();
+        IoTDAClientOptions options = monitor.Get(name);
+        ClientSetup setup = Setup(
+            destination => HttpClientName(name, destination),
+            () => Registered(name),
+            provider.GetRequiredService<EnvironmentVariables>(),
+            provider.GetKeyedService<ITokenCache>(name));
+        Credential credential = setup.Resolve(options);
+        var client = new IoTDAClient(options, credential, setup);
+        var reload = new ClientReload(name, client, options, credential, setup.Resolve, setup.Logger);
+        monitor.OnChange((changed, changedName) =>
         {
-            Providers = Registered(name),
-            Environment = provider.GetRequiredService<EnvironmentVariables>(),
-            TokenCache = provider.GetKeyedService<ITokenCache>(name),
-            TimeProvider = provider.GetRequiredService<TimeProvider>(),
-            Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name),
-            CreatePrimary = destination => provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name, destination)),
-            Configure = (destination, client) =>
+            if (changedName == name)
             {
-                foreach (Action<HttpClient> configure in HttpOptions(name, destination).HttpClientActions)
-                {
-                    configure(client);
-                }
-            },
+                reload.Apply(changed);
+            }
         });
+        return client;
+    }
 
-    private HttpClientFactoryOptions HttpOptions(string name, Destination destination)
-        => provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(HttpClientName(name, destination));
+    /// <summary>What a client is made of.</summary>
+    public ClientSetup Setup(
+        Func<Destination, string> httpClient, Func<IEnumerable<Credential>> credentials, EnvironmentVariables? environment, ITokenCache? tokenCache) => new()
+    {
+        Providers = credentials,
+        Environment = environment,
+        TokenCache = tokenCache,
+        TimeProvider = provider.GetRequiredService<TimeProvider>(),
+        Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name),
+        CreatePrimary = destination => provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpClient(destination)),
+        Configure = (destination, client) =>
+        {
+            foreach (Action<HttpClient> configure in provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(httpClient(destination)).HttpClientActions)
+            {
+                configure(client);
+            }
+        },
+    };
 }

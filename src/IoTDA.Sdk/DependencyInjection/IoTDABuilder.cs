@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.DependencyInjection.Reloading;
 using IoTDA.Sdk.DependencyInjection.Settings;
 using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk;
 
@@ -48,10 +50,8 @@ public sealed class IoTDABuilder
     public IoTDABuilder ConfigureConnection(Action<ConnectionOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new ConnectionOptions();
-        configure(options);
-        HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(options));
-        IamHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(options));
+        HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(ConnectionOptions.Of(configure)));
+        IamHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(ConnectionOptions.Of(configure)));
         return this;
     }
 
@@ -183,6 +183,7 @@ public sealed class IoTDABuilder
         string source = section is IConfigurationSection { Path: var path } ? $"{use}({path})" : use;
         BoundSections bound = BoundSections.Of(Services);
         bound.Add(section);
+        Services.AddSingleton<IOptionsChangeTokenSource<IoTDAClientOptions>>(provider => new CheckedReload(Name, section, provider));
         return Register(_ =>
         {
             // Anew each time, since the section may have changed.

@@ -2,6 +2,7 @@ using IoTDA.Sdk;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.DependencyInjection.Reloading;
 using IoTDA.Sdk.DependencyInjection.Settings;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
@@ -52,6 +53,7 @@ public static class IoTDAServiceCollectionExtensions
         BoundSections bound = BoundSections.Of(services);
         bound.Add(configuration);
         services.Configure<IoTDAClientOptions>(name, options => Bind(configuration, options, bound));
+        services.AddSingleton<IOptionsChangeTokenSource<IoTDAClientOptions>>(provider => new CheckedReload(name, configuration, provider));
         return builder;
     }
 
@@ -68,6 +70,26 @@ public static class IoTDAServiceCollectionExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Registers <see cref="IIoTDAClientFactory"/>, for clients that are known at run time only, such as one for each tenant. May be called more than once.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configureConnection">How the network of this host is passed; <see langword="null"/> takes the system's settings.</param>
+    /// <returns>The HTTP client underneath, whose connections all clients of the factory share, for handlers of the host's own.</returns>
+    public static IHttpClientBuilder AddIoTDAClientFactory(this IServiceCollection services, Action<ConnectionOptions>? configureConnection = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddShared();
+        if (!services.Any(static service => service.ServiceType == typeof(IIoTDAClientFactory)))
+        {
+            services.AddSingleton<IIoTDAClientFactory, ClientFactory>();
+            services.AddHandlers(ClientFactory.HttpClientName, ClientFactory.HttpClientName);
+        }
+
+        IHttpClientBuilder http = services.AddHttpClient(ClientFactory.HttpClientName);
+        return configureConnection is null ? http : http.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(ConnectionOptions.Of(configureConnection)));
+    }
+
     private static IoTDABuilder AddClient(this IServiceCollection services, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -77,31 +99,45 @@ public static class IoTDAServiceCollectionExtensions
                 $"AddIoTDA was called before for the client {ClientParts.Show(name)}: register each name once, and set its options from elsewhere by Configure<IoTDAClientOptions>.");
         }
 
+        services.AddShared();
         services.AddOptionsWithValidateOnStart<IoTDAClientOptions>(name);
-        services.TryAddSingleton<ClientMaker>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IoTDAClientOptions>, IoTDAClientOptionsValidator>(
             static provider => new IoTDAClientOptionsValidator(
                 provider.GetRequiredService<ClientMaker>().Registered, provider.GetRequiredService<EnvironmentVariables>())));
+        services.AddOptions<CredentialRegistrations>(name)
+            .PostConfigure<IServiceProvider>((registrations, provider) => registrations.AddKeyed(provider, name));
+        string http = ClientMaker.HttpClientName(name, Destination.Service);
+        string iam = ClientMaker.HttpClientName(name, Destination.Iam);
+        services.AddHandlers(name, http, iam);
+        ClientParts.Add(services, name);
+        return new IoTDABuilder(name, services, services.AddHttpClient(http), services.AddHttpClient(iam));
+    }
+
+    private static void AddShared(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ClientMaker>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(EnvironmentVariables.OfProcess);
+    }
 
-        string httpClientName = ClientMaker.HttpClientName(name, Destination.Service);
-        string iamClientName = ClientMaker.HttpClientName(name, Destination.Iam);
-        IHttpClientBuilder http = services.AddHttpClient(httpClientName);
-        IHttpClientBuilder iam = services.AddHttpClient(iamClientName);
-        SetUp(http);
-        SetUp(iam);
+    /// <summary>Sets up the handlers after the clients' own: those of the host, and the guard.</summary>
+    private static void AddHandlers(this IServiceCollection services, string name, params string[] httpClients)
+    {
+        foreach (string httpClient in httpClients)
+        {
+            services.AddHttpClient(httpClient)
+                .ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
+                .RemoveAllLoggers()
+                .RedactLoggedHeaders(static _ => true)
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        }
 
         // Before all others, so that it has the last word: what comes after it in this list has had its own before.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-            provider => new GuardFilter([httpClientName, iamClientName], provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
+            provider => new GuardFilter(httpClients, provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
         services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
         services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
-            name, [httpClientName, iamClientName], provider.GetRequiredService<IHttpMessageHandlerFactory>));
-        services.AddOptions<CredentialRegistrations>(name)
-            .PostConfigure<IServiceProvider>((registrations, provider) => registrations.AddKeyed(provider, name));
-        ClientParts.Add(services, name);
-        return new IoTDABuilder(name, services, http, iam);
+            name, httpClients, provider.GetRequiredService<IHttpMessageHandlerFactory>));
     }
 
     private static void Bind(IConfiguration configuration, IoTDAClientOptions options, BoundSections bound)
@@ -115,10 +151,4 @@ public static class IoTDAServiceCollectionExtensions
             configuration.Bind(options);
         }
     }
-
-    private static void SetUp(IHttpClientBuilder builder)
-        => builder.ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
-            .RemoveAllLoggers()
-            .RedactLoggedHeaders(static _ => true)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 }

@@ -106,7 +106,7 @@ public sealed partial class ConfigurationPageTests
         {
             if (line.StartsWith("## ", StringComparison.Ordinal))
             {
-                heading = line.Split('`')[1];
+                heading = line.Split('`') is [_, var name, ..] ? name : "";
             }
             else if (Row().Match(line) is { Success: true } row)
             {

@@ -53,7 +53,6 @@ internal static class Clients
     }
 
     private static IoTDAClient Of(HttpMessageHandler primary, IoTDAClientOptions options, ITokenProvider? tokens, TimeProvider time)
-        => IoTDAClient.CreateUnchecked(options, new ClientSetup { Providers = Providers(tokens), TimeProvider = time, CreatePrimary = _ => primary });
+        => IoTDAClient.CreateUnchecked(options, new ClientSetup { Providers = () => Credential.OfProviders(tokens, null), TimeProvider = time, CreatePrimary = _ => primary });
 
-    private static Credential[] Providers(ITokenProvider? tokens) => tokens is null ? [] : [Credential.OfProvider("the token provider", () => tokens)];
 }

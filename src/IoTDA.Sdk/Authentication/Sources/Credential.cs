@@ -33,8 +33,11 @@ internal sealed class Credential
     /// <summary>What is wrong with the values.</summary>
     public IEnumerable<string> Wrong { get; }
 
+    /// <summary>What it consists of, to tell one from another.</summary>
+    private object? Values { get; init; }
+
     public static Credential OfToken(string source, string token)
-        => new(source, HeaderText(source, token)) { Tokens = () => new StaticTokenProvider(token) };
+        => new(source, HeaderText(source, token)) { Tokens = () => new StaticTokenProvider(token), Values = token };
 
     public static Credential OfKey(string source, AccessKeyOptions key, IEnumerable<string>? misread = null)
         => new(
@@ -47,6 +50,7 @@ internal sealed class Credential
             ])
         {
             Keys = () => new StaticAccessKeyProvider(new AccessKey(key.AccessKeyId!, key.SecretAccessKey!, key.SecurityToken)),
+            Values = (key.AccessKeyId, key.SecretAccessKey, key.SecurityToken),
         };
 
     public static Credential OfUser(string source, IamPasswordOptions user, IEnumerable<string>? misread = null)
@@ -61,6 +65,7 @@ internal sealed class Credential
             ])
         {
             User = user,
+            Values = (user.DomainName, user.UserName, user.Password, user.RenewalMargin),
         };
 
     /// <summary>Credentials of a section that cannot be read.</summary>
@@ -69,6 +74,23 @@ internal sealed class Credential
     public static Credential OfProvider(string source, Func<ITokenProvider> tokens) => new(source) { Tokens = tokens, IsProvider = true };
 
     public static Credential OfProvider(string source, Func<IAccessKeyProvider> keys) => new(source) { Keys = keys, IsProvider = true };
+
+    /// <summary>The providers that a caller has given.</summary>
+    public static IEnumerable<Credential> OfProviders(ITokenProvider? tokens, IAccessKeyProvider? keys)
+    {
+        if (tokens is not null)
+        {
+            yield return OfProvider("the token provider", () => tokens);
+        }
+
+        if (keys is not null)
+        {
+            yield return OfProvider("the access key provider", () => keys);
+        }
+    }
+
+    /// <summary>Whether another comes from the same place with the same values.</summary>
+    public bool IsSameAs(Credential other) => _source == other._source && Equals(Values, other.Values);
 
     public override string ToString() => _source;
 

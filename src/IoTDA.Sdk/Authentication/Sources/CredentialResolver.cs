@@ -4,7 +4,7 @@ namespace IoTDA.Sdk.Authentication.Sources;
 internal static class CredentialResolver
 {
     /// <summary>The credentials that were found, or those of the environment where none were; <see langword="null"/> unless they come from exactly one place.</summary>
-    public static Credential? Resolve(List<string> wrong, IReadOnlyList<Credential> found, EnvironmentVariables variables)
+    public static Credential? Resolve(List<string> wrong, IReadOnlyList<Credential> found, EnvironmentVariables? variables)
     {
         if (found.Count > 1)
         {
@@ -12,15 +12,15 @@ internal static class CredentialResolver
             return null;
         }
 
-        if ((found.Count == 1 ? found[0] : EnvironmentCredentials.Find(variables)) is { } credential)
+        if ((found.Count == 1 ? found[0] : variables is null ? null : EnvironmentCredentials.Find(variables)) is { } credential)
         {
             wrong.AddRange(credential.Wrong);
             return credential;
         }
 
         wrong.Add(
-            "there are no credentials. Looked at: Token, AccessKey and IamPassword in the options; a token provider; an access key provider; "
-                + $"the environment variables {EnvironmentCredentials.DescribeMissing(variables)}.");
+            "there are no credentials. Looked at: Token, AccessKey and IamPassword in the options; a token provider; an access key provider"
+                + (variables is null ? "." : $"; the environment variables {EnvironmentCredentials.DescribeMissing(variables)}."));
         return null;
     }
 }

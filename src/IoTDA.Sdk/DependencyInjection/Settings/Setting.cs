@@ -6,6 +6,11 @@ namespace IoTDA.Sdk.DependencyInjection.Settings;
 /// <param name="Read">Its value in the options.</param>
 internal sealed record Setting(string Key, SettingType Type, Func<IoTDAClientOptions, object?> Read)
 {
+    /// <summary>Whether it is a credential, which is taken up while the client runs.</summary>
+    public bool IsCredential => Key is nameof(IoTDAClientOptions.Token)
+        || Key.StartsWith(nameof(IoTDAClientOptions.AccessKey), StringComparison.Ordinal)
+        || Key.StartsWith(nameof(IoTDAClientOptions.IamPassword), StringComparison.Ordinal);
+
     /// <summary>All of them; a test compares them with the options' members.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
