@@ -2,7 +2,7 @@ using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.BatchTaskFiles;
 using IoTDA.Sdk.BatchTasks;
 using IoTDA.Sdk.BatchTasks.Watching;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.DeviceGroups;
 using IoTDA.Sdk.Devices;
 using IoTDA.Sdk.Diagnostics;
@@ -39,36 +39,32 @@ public sealed class IoTDAClient : IDisposable
         (typeof(IExportTaskClient), static client => client.ExportTasks),
     ];
 
-    private readonly HttpClient _http;
-    private readonly HttpClient? _iam;
+    private readonly ClientConnection _connection;
     private readonly RefitSettings _settings;
     private readonly bool _validate;
     private readonly TimeProvider _timeProvider;
 
-    internal IoTDAClient(
-        HttpClient http, HttpClient? iam, ClientConnection connection, IoTDAClientOptions options, TimeProvider timeProvider, ILogger logger)
+    /// <summary>A client whose options and credentials were checked.</summary>
+    internal IoTDAClient(IoTDAClientOptions options, Credential credential, ClientSetup setup)
     {
-        _http = http;
-        _iam = iam;
+        _connection = new ClientConnection(options, credential, setup);
         _validate = options.ValidateRequests;
-        _timeProvider = timeProvider;
-        http.BaseAddress = connection.Address.Base;
-        // After what a host has set: the pipeline owns the timeouts.
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        _settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, connection.Clock, timeProvider);
-        LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, connection.Clock, timeProvider);
+        _timeProvider = setup.TimeProvider;
+        _settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, _connection.Clock, _timeProvider);
+        ILogger logger = setup.Logger;
+        LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, _connection.Clock, _timeProvider);
         LookBack lookBack = LookBackWithin(options.Resilience.TotalTimeout);
-        IBatchTaskApi tasks = RestService.ForGenerated<IBatchTaskApi>(http, _settings);
+        IBatchTaskApi tasks = Api<IBatchTaskApi>();
         BatchTasks = new BatchTaskClient(
             tasks,
-            new BatchTaskArguments(_validate, connection.Clock),
+            new BatchTaskArguments(_validate, _connection.Clock),
             new BatchTaskLookup(tasks, lookBack),
-            new CreateRecovery(tasks, lookBack, options.Recovery, new ClaimedIds(timeProvider), IoTDAJsonContext.Wire.Options, logger),
+            new CreateRecovery(tasks, lookBack, options.Recovery, new ClaimedIds(_timeProvider), IoTDAJsonContext.Wire.Options, logger),
             new ActionRecovery(tasks, lookBack, logger),
-            new BatchTaskWatcher(options.Watch, timeProvider, tasks, logger));
-        IBatchTaskFileApi files = RestService.ForGenerated<IBatchTaskFileApi>(http, _settings);
+            new BatchTaskWatcher(options.Watch, _timeProvider, tasks, logger));
+        IBatchTaskFileApi files = Api<IBatchTaskFileApi>();
         BatchTaskFiles = new BatchTaskFileClient(
-            files, new UploadRecovery(files, LookBackWithin(options.Resilience.UploadTotalTimeout), new ClaimedIds(timeProvider), logger), _validate);
+            files, new UploadRecovery(files, LookBackWithin(options.Resilience.UploadTotalTimeout), new ClaimedIds(_timeProvider), logger), _validate);
     }
 
     /// <summary>Creates, watches, steers and deletes batch tasks.</summary>
@@ -123,54 +119,34 @@ public sealed class IoTDAClient : IDisposable
         ConnectionOptions? connection = null)
         => Create(options, new ClientSetup
         {
-            TokenProvider = tokenProvider,
-            AccessKeyProvider = accessKeyProvider,
+            Providers = () => Credential.OfProviders(tokenProvider, accessKeyProvider),
             TokenCache = tokenCache,
             TimeProvider = timeProvider ?? TimeProvider.System,
-            LoggerFactory = loggerFactory ?? NullLoggerFactory.Instance,
-            CreatePrimary = connection is null ? PrimaryHandler.Create : () => PrimaryHandler.Create(connection),
+            Logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientTelemetry.Name),
+            CreatePrimary = _ => connection is null ? PrimaryHandler.Create() : PrimaryHandler.Create(connection),
         });
 
     internal static IoTDAClient Create(IoTDAClientOptions options, ClientSetup setup)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ValidateOptionsResult result = IoTDAClientOptionsValidator.Validate(Options.DefaultName, options, setup.Providers, setup.Environment);
+        ValidateOptionsResult result = IoTDAClientOptionsValidator.Validate(Options.DefaultName, options, setup.Providers(), setup.Environment);
         return result.Failed
             ? throw new OptionsValidationException(Options.DefaultName, typeof(IoTDAClientOptions), result.Failures)
             : CreateUnchecked(options, setup);
     }
 
-    internal static IoTDAClient CreateUnchecked(IoTDAClientOptions options, ClientSetup setup)
-    {
-        ILogger logger = setup.LoggerFactory.CreateLogger(ClientTelemetry.Name);
-        CredentialSource source = CredentialSources.Find([], options.Sources(setup.Providers), setup.Environment)!;
-        ClientCredentials credentials = ClientCredentials.Of(source, () => setup.TokenProvider, () => setup.AccessKeyProvider);
-        HttpClient? iam = null;
-        var connection = new ClientConnection(
-            options,
-            credentials,
-            () => iam = ClientOf(HandlerChain.CreateForIam(options, credentials, setup.TimeProvider, logger), setup, logger),
-            setup.TokenCache,
-            setup.TimeProvider,
-            logger);
-        HttpClient http = ClientOf(HandlerChain.Create(options, connection, setup.TimeProvider, logger), setup, logger);
-        return new IoTDAClient(http, iam, connection, options, setup.TimeProvider, logger);
-    }
+    internal static IoTDAClient CreateUnchecked(IoTDAClientOptions options, ClientSetup setup) => new(options, setup.Resolve(options), setup);
+
+    /// <inheritdoc cref="ClientConnection.TryRenew" />
+    internal bool TryRenew(Credential credential) => _connection.TryRenew(credential);
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose()
-    {
-        _http.Dispose();
-        _iam?.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 
     // Families that are not used cost nothing; of two that are made at once, the first is everybody's.
     private static T Keep<T>(ref T? place, T made)
         where T : class
         => Interlocked.CompareExchange(ref place, made, null) ?? made;
 
-    private T Api<T>() => RestService.ForGenerated<T>(_http, _settings);
-
-    private static HttpClient ClientOf(DelegatingHandler[] handlers, ClientSetup setup, ILogger logger)
-        => HandlerChain.Configure(new HttpClient(HandlerChain.Connect(handlers, GuardedPrimary.Create(setup.CreatePrimary(), [], logger)), disposeHandler: true));
+    private T Api<T>() => RestService.ForGenerated<T>(_connection.Http, _settings);
 }

@@ -89,6 +89,15 @@ public sealed class IoTDAClientOptions
     /// <value>Never <see langword="null"/>; the defaults poll from every 2 to every 30 seconds.</value>
     public WatchOptions Watch { get; set; } = new();
 
+    /// <summary>What the configuration holds that nobody reads.</summary>
+    internal List<string> Unknown { get; } = [];
+
+    /// <summary>What the configuration holds that cannot be read, so that the options lack it.</summary>
+    internal List<string> Unreadable { get; } = [];
+
+    /// <summary>The section that the configuration was to have; <see langword="null"/> when it has it.</summary>
+    internal string? MissingSection { get; set; }
+
     /// <summary>Where and how, without a secret.</summary>
     public override string ToString() => $"{(Endpoint is { IsAbsoluteUri: true } ? Endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "")} project {ProjectId ?? ProjectName} instance {InstanceId ?? "-"}";
 
@@ -98,27 +107,22 @@ public sealed class IoTDAClientOptions
     /// <summary>IAM's address that the options come to, with a valid endpoint; <see langword="null"/> when it is not known.</summary>
     internal Uri? ResolveIamAddress() => IamAddress.Of(IamEndpoint, Region, Endpoint!);
 
-    /// <summary>The credentials in the options, before the providers beside them.</summary>
-    /// <param name="providers">The providers.</param>
-    internal IReadOnlyList<CredentialSource> Sources(IEnumerable<CredentialSource> providers)
+    /// <summary>The credentials that are set here.</summary>
+    internal IEnumerable<Credential> Credentials()
     {
-        var sources = new List<CredentialSource>();
         if (Token is not null)
         {
-            sources.Add(new TokenSource(nameof(Token), Token));
+            yield return Credential.OfToken(nameof(Token), Token);
         }
 
         if (AccessKey is not null)
         {
-            sources.Add(new AccessKeySource(nameof(AccessKey), AccessKey));
+            yield return Credential.OfKey(nameof(AccessKey), AccessKey);
         }
 
         if (IamPassword is not null)
         {
-            sources.Add(new IamPasswordSource(nameof(IamPassword), IamPassword));
+            yield return Credential.OfUser(nameof(IamPassword), IamPassword);
         }
-
-        sources.AddRange(providers);
-        return sources;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Endpoints;
 using IoTDA.Sdk.Pipeline.Resilience;
 using IoTDA.Sdk.Recovery;
 using IoTDA.Sdk.Validation;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace IoTDA.Sdk;
 
 /// <summary>Checks the options as a whole; every violation in one message.</summary>
-internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<CredentialSource>> registered, EnvironmentVariables environment)
+internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Credential>> registered, EnvironmentVariables environment)
     : IValidateOptions<IoTDAClientOptions>
 {
     private const int MaxInstanceIdLength = 36;
@@ -21,9 +22,18 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
 
     /// <summary>Checks the options and the source of credentials.</summary>
     public static ValidateOptionsResult Validate(
-        string? name, IoTDAClientOptions options, IEnumerable<CredentialSource> providers, EnvironmentVariables environment)
+        string? name, IoTDAClientOptions options, IEnumerable<Credential> providers, EnvironmentVariables? environment)
     {
-        var wrong = new List<string>();
+        List<string> wrong = [.. options.Unreadable, .. options.Unknown];
+        if (options.Unreadable.Count > 0)
+        {
+            return Fail(name, wrong);
+        }
+
+        bool endpoint = options.Endpoint is not null
+            ? Address(wrong, nameof(options.Endpoint), options.Endpoint, $" {Console}")
+            : Add(wrong, $"Endpoint is missing{(options.MissingSection is { } section ? $", and the configuration has no section {section}" : "")}. {Console}");
+        bool iam = options.IamEndpoint is null || Address(wrong, nameof(options.IamEndpoint), options.IamEndpoint, "");
         Project(wrong, options);
 
         if (options.InstanceId is { } instance && (instance.Length is 0 or > MaxInstanceIdLength || !Characters.AreHeaderText(instance)))
@@ -31,21 +41,14 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
             wrong.Add($"InstanceId has 1 to 36 visible ASCII characters; it is {Violations.Show(instance)}.");
         }
 
-        bool endpoint = options.Endpoint is not null
-            ? Address(wrong, nameof(options.Endpoint), options.Endpoint, $" {Console}")
-            : Add(wrong, $"Endpoint is required. {Console}");
-        bool iam = options.IamEndpoint is null || Address(wrong, nameof(options.IamEndpoint), options.IamEndpoint, "");
         bool region = options.Region is not { } given || (given.Length > 0 && Characters.AreId(given))
             || Add(wrong, $"Region is a region's id such as cn-north-4; it is {Violations.Show(options.Region)}.");
         bool algorithm = Enum.IsDefined(options.SigningAlgorithm)
             || Add(wrong, string.Create(CultureInfo.InvariantCulture, $"SigningAlgorithm is none of the defined ones; it is {(int)options.SigningAlgorithm}."));
-        if (CredentialSources.Find(wrong, options.Sources(providers), environment) is { } source)
+        if (CredentialResolver.Resolve(wrong, [.. options.Credentials(), .. providers], environment) is { } credential
+            && endpoint && iam && region && algorithm)
         {
-            CredentialRules.Check(wrong, source);
-            if (endpoint && iam && region && algorithm)
-            {
-                Region(wrong, source, options);
-            }
+            Region(wrong, credential, options);
         }
 
         if (options.MaxResponseSize is < 1_024 or > 1_073_741_824)
@@ -55,7 +58,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
 
         if (options.Resilience is null)
         {
-            wrong.Add("Resilience is required.");
+            wrong.Add("Resilience is missing.");
         }
         else
         {
@@ -64,7 +67,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
 
         if (options.Recovery is null)
         {
-            wrong.Add("Recovery is required.");
+            wrong.Add("Recovery is missing.");
         }
         else
         {
@@ -72,10 +75,11 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
         }
 
         Watch(wrong, options);
-        return wrong.Count == 0
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(wrong.Select(message => $"IoTDAClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {message}"));
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : Fail(name, wrong);
     }
+
+    private static ValidateOptionsResult Fail(string? name, List<string> wrong)
+        => ValidateOptionsResult.Fail(wrong.Select(message => $"IoTDAClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {message}"));
 
     private static void Project(List<string> wrong, IoTDAClientOptions options)
     {
@@ -91,7 +95,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
 
         if (string.IsNullOrEmpty(options.ProjectId))
         {
-            wrong.Add("ProjectId is required, or ProjectName to look it up: the console shows both under My Credentials.");
+            wrong.Add("ProjectId is missing, or ProjectName to look it up: the console shows both under My Credentials.");
         }
         else if (!Characters.AreId(options.ProjectId))
         {
@@ -99,9 +103,9 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
         }
     }
 
-    private static void Region(List<string> wrong, CredentialSource source, IoTDAClientOptions options)
+    private static void Region(List<string> wrong, Credential credential, IoTDAClientOptions options)
     {
-        if (source is AccessKeySource or AccessKeyProviderSource
+        if (credential.Keys is not null
             && options.ResolveAlgorithm() is { Name: SigningAlgorithm.V11HmacSha256, Region: null })
         {
             wrong.Add(
@@ -109,7 +113,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
                     + "or set SigningAlgorithm to SdkHmacSha256 if the instance is of the basic edition.");
         }
 
-        if ((source is IamPasswordSource || options.ProjectId is null) && options.ResolveIamAddress() is null)
+        if ((credential.User is not null || (options.ProjectId is null && options.ProjectName is not null)) && options.ResolveIamAddress() is null)
         {
             wrong.Add($"the endpoint's host {options.Endpoint!.Host} names no region, so IAM's address is not known: set Region or IamEndpoint.");
         }
@@ -126,6 +130,11 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
             wrong.Add($"{member} uses https unless its host is loopback, since credentials travel with each request; it is {WithoutUser(address.GetLeftPart(UriPartial.Authority))}.");
+        }
+
+        if (member == nameof(IoTDAClientOptions.Endpoint) && HostNames.IsIam(address.Host))
+        {
+            wrong.Add($"Endpoint is IAM's address, {address.Host}: set that of the instance.{where}");
         }
 
         if (address.AbsolutePath.Length > 1 || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
@@ -149,7 +158,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IReadOnlyList<Cre
     {
         if (options.Watch is not { } watch)
         {
-            wrong.Add("Watch is required.");
+            wrong.Add("Watch is missing.");
             return;
         }
 

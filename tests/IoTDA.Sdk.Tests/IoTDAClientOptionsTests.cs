@@ -9,7 +9,7 @@ public sealed class IoTDAClientOptionsTests
 
     private static Dictionary<string, (string Says, Action<IoTDAClientOptions> Allowed, Action<IoTDAClientOptions> Refused)> Cases { get; } = new()
     {
-        ["endpoint: there must be one"] = ("Endpoint is required", _ => { }, options => options.Endpoint = null),
+        ["endpoint: there must be one"] = ("Endpoint is missing", _ => { }, options => options.Endpoint = null),
         ["endpoint: an address"] = ("such as https://host", _ => { }, options => options.Endpoint = new Uri("host", UriKind.Relative)),
         ["endpoint: http or https"] = ("such as https://host", _ => { }, options => options.Endpoint = new Uri("ftp://host")),
         ["endpoint: https"] = (
@@ -26,7 +26,7 @@ public sealed class IoTDAClientOptionsTests
             options => options.Endpoint = new Uri("https://host/v5")),
         ["endpoint: no query"] = ("scheme and host only", _ => { }, options => options.Endpoint = new Uri("https://host?a=b")),
         ["endpoint: no user"] = ("scheme and host only", _ => { }, options => options.Endpoint = new Uri("https://user:secret@host")),
-        ["project: there must be one"] = ("ProjectId is required", options => options.ProjectId = "p", options => options.ProjectId = ""),
+        ["project: there must be one"] = ("ProjectId is missing", options => options.ProjectId = "p", options => options.ProjectId = ""),
         ["project: characters"] = (
             "ProjectId holds letters",
             options => options.ProjectId = "A-z_0",
@@ -41,7 +41,7 @@ public sealed class IoTDAClientOptionsTests
             "Token has visible ASCII",
             options => options.Token = "MII+/=",
             options => options.Token = "a\r\nX-Evil: 1"),
-        ["token: not empty"] = ("Token has visible ASCII", options => options.Token = "t", options => options.Token = ""),
+        ["token: not empty"] = ("Token is missing", options => options.Token = "t", options => options.Token = ""),
         ["answer: at least 1 KB"] = (
             "MaxResponseSize is 1024",
             options => options.MaxResponseSize = 1024,
@@ -50,7 +50,7 @@ public sealed class IoTDAClientOptionsTests
             "MaxResponseSize is 1024",
             options => options.MaxResponseSize = 1 << 30,
             options => options.MaxResponseSize = (1 << 30) + 1),
-        ["resilience: there must be some"] = ("Resilience is required", _ => { }, options => options.Resilience = null!),
+        ["resilience: there must be some"] = ("Resilience is missing", _ => { }, options => options.Resilience = null!),
         ["tries: at least 1"] = (
             "MaxAttempts is 1 to 10",
             options => options.Resilience.MaxAttempts = 1,
@@ -131,7 +131,7 @@ public sealed class IoTDAClientOptionsTests
             "Recovery.CreateAgain is Never, StateSettingTypes or UpgradesToo",
             options => options.Recovery.CreateAgain = CreateAgain.UpgradesToo,
             options => options.Recovery.CreateAgain = CreateAgain.UpgradesToo + 1),
-        ["watch: there must be some"] = ("Watch is required", _ => { }, options => options.Watch = null!),
+        ["watch: there must be some"] = ("Watch is missing", _ => { }, options => options.Watch = null!),
         ["watch: above 0"] = (
             "Watch.MinInterval is above 0",
             options => options.Watch.MinInterval = Tick,

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using BenchmarkDotNet.Attributes;
 using IoTDA.Sdk.Benchmarks.Answers;
 using IoTDA.Sdk.Benchmarks.Clients;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 
 namespace IoTDA.Sdk.Benchmarks.Micro;
 
@@ -12,7 +12,7 @@ public class PipelineBenchmarks : IDisposable
 {
     private readonly SoftwareUpgradeRequest _one = SdkClient.Request(ManyTargets.Ids[..1]);
     private readonly IoTDAClient _client = IoTDAClient.Create(
-        SdkClient.Options(new Uri("http://127.0.0.1")), new ClientSetup { CreatePrimary = static () => new StubTransport() });
+        SdkClient.Options(new Uri("http://127.0.0.1")), new ClientSetup { CreatePrimary = static _ => new StubTransport() });
 
     [Benchmark]
     public async Task<BatchTask> Create() => await _client.BatchTasks.CreateAsync(_one);

@@ -1,6 +1,7 @@
 using IoTDA.Sdk;
 using IoTDA.Sdk.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class HealthCheckExtensions
     /// <param name="tags">The check's tags; <see langword="null"/> for none.</param>
     /// <param name="timeout">How long it may take; <see langword="null"/> takes ten seconds.</param>
     /// <returns>The host's health checks.</returns>
+    /// <exception cref="OptionsValidationException">When the host starts: no client has that name; the message says which do.</exception>
     public static IHealthChecksBuilder AddIoTDA(
         this IHealthChecksBuilder builder,
         string clientName = "",
@@ -25,6 +27,8 @@ public static class HealthCheckExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(clientName);
+        builder.Services.AddOptionsWithValidateOnStart<HealthCheckServiceOptions>();
+        builder.Services.AddSingleton<IValidateOptions<HealthCheckServiceOptions>>(new RegisteredClientCheck(builder.Services, clientName));
         return builder.Add(new HealthCheckRegistration(
             name ?? (clientName.Length == 0 ? "iotda" : $"iotda-{clientName}"),
             services => new ConnectionHealthCheck(services.GetRequiredKeyedService<IBatchTaskClient>(clientName)),

@@ -6,6 +6,6 @@ internal sealed class StaticTokenProvider(string token) : ITokenProvider
     /// <inheritdoc />
     public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => ValueTask.FromResult(token);
 
-    /// <inheritdoc />
-    public ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken) => ValueTask.FromResult(false);
+    /// <summary>Whether the token that was refused is one that this provider has replaced.</summary>
+    public ValueTask<bool> RejectAsync(string refused, CancellationToken cancellationToken) => ValueTask.FromResult(refused != token);
 }

@@ -1,9 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.DependencyInjection.Reloading;
+using IoTDA.Sdk.DependencyInjection.Settings;
 using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk;
 
@@ -46,10 +50,8 @@ public sealed class IoTDABuilder
     public IoTDABuilder ConfigureConnection(Action<ConnectionOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new ConnectionOptions();
-        configure(options);
-        HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(options));
-        IamHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(options));
+        HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(ConnectionOptions.Of(configure)));
+        IamHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(ConnectionOptions.Of(configure)));
         return this;
     }
 
@@ -58,7 +60,7 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseToken(string token)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
-        return Configure(options => options.Token = token);
+        return Register(_ => Credential.OfToken(nameof(UseToken), token));
     }
 
     /// <summary>Signs requests with an access key.</summary>
@@ -67,13 +69,10 @@ public sealed class IoTDABuilder
     /// <param name="securityToken">The token of a temporary key; <see langword="null"/> for a permanent one.</param>
     public IoTDABuilder UseAccessKey(string accessKeyId, string secretAccessKey, string? securityToken = null)
     {
-        var key = new AccessKey(accessKeyId, secretAccessKey, securityToken);
-        return UseAccessKey(options =>
-        {
-            options.AccessKeyId = key.AccessKeyId;
-            options.SecretAccessKey = key.SecretAccessKey;
-            options.SecurityToken = key.SecurityToken;
-        });
+        // It refuses what cannot be sent.
+        _ = new AccessKey(accessKeyId, secretAccessKey, securityToken);
+        var key = new AccessKeyOptions { AccessKeyId = accessKeyId, SecretAccessKey = secretAccessKey, SecurityToken = securityToken };
+        return Register(_ => Credential.OfKey(nameof(UseAccessKey), key));
     }
 
     /// <summary>Signs requests with an access key.</summary>
@@ -81,7 +80,12 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseAccessKey(Action<AccessKeyOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return Configure(options => configure(options.AccessKey ??= new AccessKeyOptions()));
+        return Register(_ =>
+        {
+            var key = new AccessKeyOptions();
+            configure(key);
+            return Credential.OfKey(nameof(UseAccessKey), key);
+        });
     }
 
     /// <summary>Signs requests with an access key.</summary>
@@ -89,7 +93,12 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseAccessKey(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return UseAccessKey(options => configuration.Bind(options));
+        return Register(configuration, nameof(UseAccessKey), $"{nameof(IoTDAClientOptions.AccessKey)}:", (source, unknown) =>
+        {
+            var key = new AccessKeyOptions();
+            configuration.Bind(key);
+            return Credential.OfKey(source, key, unknown);
+        });
     }
 
     /// <summary>Logs in to IAM as a user and renews the token in time.</summary>
@@ -97,7 +106,12 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseIamPassword(Action<IamPasswordOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return Configure(options => configure(options.IamPassword ??= new IamPasswordOptions()));
+        return Register(_ =>
+        {
+            var user = new IamPasswordOptions();
+            configure(user);
+            return Credential.OfUser(nameof(UseIamPassword), user);
+        });
     }
 
     /// <summary>Logs in to IAM as a user and renews the token in time.</summary>
@@ -105,7 +119,12 @@ public sealed class IoTDABuilder
     public IoTDABuilder UseIamPassword(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return UseIamPassword(options => configuration.Bind(options));
+        return Register(configuration, nameof(UseIamPassword), $"{nameof(IoTDAClientOptions.IamPassword)}:", (source, unknown) =>
+        {
+            var user = new IamPasswordOptions();
+            configuration.Bind(user);
+            return Credential.OfUser(source, user, unknown);
+        });
     }
 
     /// <summary>Takes tokens from a provider of the host's own, which is made once.</summary>
@@ -114,7 +133,7 @@ public sealed class IoTDABuilder
         where T : class, ITokenProvider
     {
         Services.TryAddKeyedSingleton<ITokenProvider, T>(Name);
-        return Register(new TokenProviderSource($"UseTokenProvider<{typeof(T).Name}>"));
+        return RegisterTokens($"UseTokenProvider<{typeof(T).Name}>");
     }
 
     /// <summary>Takes tokens from a provider of the host's own.</summary>
@@ -123,7 +142,7 @@ public sealed class IoTDABuilder
     {
         ArgumentNullException.ThrowIfNull(create);
         Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
-        return Register(new TokenProviderSource(nameof(UseTokenProvider)));
+        return RegisterTokens(nameof(UseTokenProvider));
     }
 
     /// <summary>Takes access keys from a provider of the host's own, which is made once.</summary>
@@ -132,7 +151,7 @@ public sealed class IoTDABuilder
         where T : class, IAccessKeyProvider
     {
         Services.TryAddKeyedSingleton<IAccessKeyProvider, T>(Name);
-        return Register(new AccessKeyProviderSource($"UseAccessKeyProvider<{typeof(T).Name}>"));
+        return RegisterKeys($"UseAccessKeyProvider<{typeof(T).Name}>");
     }
 
     /// <summary>Takes access keys from a provider of the host's own.</summary>
@@ -141,7 +160,7 @@ public sealed class IoTDABuilder
     {
         ArgumentNullException.ThrowIfNull(create);
         Services.TryAddKeyedSingleton(Name, (provider, _) => create(provider));
-        return Register(new AccessKeyProviderSource(nameof(UseAccessKeyProvider)));
+        return RegisterKeys(nameof(UseAccessKeyProvider));
     }
 
     /// <summary>Shares the tokens of a login by password through a cache; by default each process logs in for itself.</summary>
@@ -153,15 +172,30 @@ public sealed class IoTDABuilder
         return this;
     }
 
-    private IoTDABuilder Configure(Action<IoTDAClientOptions> configure)
+    private IoTDABuilder RegisterTokens(string source)
+        => Register(provider => Credential.OfProvider(source, () => provider.GetRequiredKeyedService<ITokenProvider>(Name)));
+
+    private IoTDABuilder RegisterKeys(string source)
+        => Register(provider => Credential.OfProvider(source, () => provider.GetRequiredKeyedService<IAccessKeyProvider>(Name)));
+
+    private IoTDABuilder Register(IConfiguration section, string use, string prefix, Func<string, IEnumerable<string>, Credential> bind)
     {
-        Services.Configure(Name, configure);
-        return this;
+        string source = section is IConfigurationSection { Path: var path } ? $"{use}({path})" : use;
+        BoundSections bound = BoundSections.Of(Services);
+        bound.Add(section);
+        Services.AddSingleton<IOptionsChangeTokenSource<IoTDAClientOptions>>(provider => new CheckedReload(Name, section, provider));
+        return Register(_ =>
+        {
+            // Anew each time, since the section may have changed.
+            var check = new SectionCheck(section, prefix, bound);
+            return check.Unreadable.Count > 0 ? Credential.Unreadable(source, [.. check.Unreadable, .. check.Unknown]) : bind(source, check.Unknown);
+        });
     }
 
-    private IoTDABuilder Register(CredentialSource source)
+    private IoTDABuilder Register(Func<IServiceProvider, Credential> create)
     {
-        Services.Configure<CredentialRegistrations>(Name, registrations => registrations.Providers.Add(source));
+        Services.AddOptions<CredentialRegistrations>(Name)
+            .Configure<IServiceProvider>((registrations, provider) => registrations.Credentials.Add(create(provider)));
         return this;
     }
 }

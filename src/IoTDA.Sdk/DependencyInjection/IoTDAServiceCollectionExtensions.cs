@@ -1,7 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using IoTDA.Sdk;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.DependencyInjection.Reloading;
+using IoTDA.Sdk.DependencyInjection.Settings;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +22,10 @@ public static class IoTDAServiceCollectionExtensions
     /// <see cref="IBatchTaskClient"/>, as singletons. The options are validated when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">A section with the members of <see cref="IoTDAClientOptions"/>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="IoTDAClientOptions"/>. A key that is none of them is an error, unless another registration binds it.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The name is registered already.</exception>
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, IConfiguration configuration)
         => services.AddIoTDA(Options.Options.DefaultName, configuration);
 
@@ -36,13 +41,20 @@ public static class IoTDAServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name that is the key.</param>
-    /// <param name="configuration">A section with the members of <see cref="IoTDAClientOptions"/>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="IoTDAClientOptions"/>. A key that is none of them is an error, unless another registration binds it.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The name is registered already.</exception>
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<IoTDAClientOptions>(name).Bind(configuration);
-        return services.AddClient(name);
+        IoTDABuilder builder = services.AddClient(name);
+        BoundSections bound = BoundSections.Of(services);
+        bound.Add(configuration);
+        services.Configure<IoTDAClientOptions>(name, options => Bind(configuration, options, bound));
+        services.AddSingleton<IOptionsChangeTokenSource<IoTDAClientOptions>>(provider => new CheckedReload(name, configuration, provider));
+        return builder;
     }
 
     /// <inheritdoc cref="AddIoTDA(IServiceCollection, string, IConfiguration)" />
@@ -53,118 +65,90 @@ public static class IoTDAServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<IoTDAClientOptions>(name).Configure(configure);
-        return services.AddClient(name);
+        IoTDABuilder builder = services.AddClient(name);
+        services.Configure(name, configure);
+        return builder;
+    }
+
+    /// <summary>
+    /// Registers <see cref="IIoTDAClientFactory"/>, for clients that are known at run time only, such as one for each tenant. May be called more than once.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configureConnection">How the network of this host is passed; <see langword="null"/> takes the system's settings.</param>
+    /// <returns>The HTTP client underneath, whose connections all clients of the factory share, for handlers of the host's own.</returns>
+    public static IHttpClientBuilder AddIoTDAClientFactory(this IServiceCollection services, Action<ConnectionOptions>? configureConnection = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddShared();
+        if (!services.Any(static service => service.ServiceType == typeof(IIoTDAClientFactory)))
+        {
+            services.AddSingleton<IIoTDAClientFactory, ClientFactory>();
+            services.AddHandlers(ClientFactory.HttpClientName, ClientFactory.HttpClientName);
+        }
+
+        IHttpClientBuilder http = services.AddHttpClient(ClientFactory.HttpClientName);
+        return configureConnection is null ? http : http.ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(ConnectionOptions.Of(configureConnection)));
     }
 
     private static IoTDABuilder AddClient(this IServiceCollection services, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (ClientParts.Names(services).Contains(name))
+        {
+            throw new InvalidOperationException(
+                $"AddIoTDA was called before for the client {ClientParts.Show(name)}: register each name once, and set its options from elsewhere by Configure<IoTDAClientOptions>.");
+        }
+
+        services.AddShared();
         services.AddOptionsWithValidateOnStart<IoTDAClientOptions>(name);
-        services.TryAddSingleton<RegisteredSources>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IoTDAClientOptions>, IoTDAClientOptionsValidator>(
             static provider => new IoTDAClientOptionsValidator(
-                provider.GetRequiredService<RegisteredSources>().Of, provider.GetRequiredService<EnvironmentVariables>())));
+                provider.GetRequiredService<ClientMaker>().Registered, provider.GetRequiredService<EnvironmentVariables>())));
+        services.AddOptions<CredentialRegistrations>(name)
+            .PostConfigure<IServiceProvider>((registrations, provider) => registrations.AddKeyed(provider, name));
+        string http = ClientMaker.HttpClientName(name, Destination.Service);
+        string iam = ClientMaker.HttpClientName(name, Destination.Iam);
+        services.AddHandlers(name, http, iam);
+        ClientParts.Add(services, name);
+        return new IoTDABuilder(name, services, services.AddHttpClient(http), services.AddHttpClient(iam));
+    }
+
+    private static void AddShared(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ClientMaker>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(EnvironmentVariables.OfProcess);
-
-        string httpClientName = name.Length == 0 ? "IoTDA.Sdk" : $"IoTDA.Sdk:{name}";
-        string iamClientName = httpClientName + ":iam";
-        IHttpClientBuilder http = services.AddHttpClient(httpClientName);
-        IHttpClientBuilder iam = services.AddHttpClient(iamClientName);
-        if (!services.Any(service => service.ServiceType == typeof(IoTDAClient) && service.IsKeyedService && name.Equals(service.ServiceKey)))
-        {
-            // Once: a client that a library and its host both register has one chain, and keeps the host's changes to it.
-            SetUp(http, (handlers, provider) => AddHandlers(handlers, provider, name));
-            SetUp(iam, (handlers, provider) => AddIamHandlers(handlers, provider, name));
-
-            // Before all others, so that it has the last word: what comes after it in this list has had its own before.
-            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-                provider => new GuardFilter([httpClientName, iamClientName], Logger(provider))));
-            services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
-            services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
-                name, httpClientName, provider.GetRequiredService<IHttpMessageHandlerFactory>));
-        }
-
-        services.TryAddKeyedSingleton(name, (provider, _) => CreateCredentials(provider, name));
-        services.TryAddKeyedSingleton(name, (provider, _) => CreateConnection(provider, name, iamClientName));
-        services.TryAddKeyedSingleton(name, (provider, _) => CreateClient(provider, name, httpClientName));
-        foreach ((Type type, Func<IoTDAClient, object> family) in IoTDAClient.Families)
-        {
-            services.TryAdd(ServiceDescriptor.KeyedSingleton(type, name, (provider, key) => family(provider.GetRequiredKeyedService<IoTDAClient>(key))));
-        }
-
-        if (name.Length == 0)
-        {
-            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IoTDAClient>(Options.Options.DefaultName));
-            foreach ((Type type, _) in IoTDAClient.Families)
-            {
-                services.TryAdd(ServiceDescriptor.Singleton(type, provider => provider.GetRequiredKeyedService(type, Options.Options.DefaultName)));
-            }
-        }
-
-        return new IoTDABuilder(name, services, http, iam);
     }
 
-    private static void SetUp(IHttpClientBuilder builder, Action<IList<DelegatingHandler>, IServiceProvider> addHandlers)
-        => builder.ConfigureHttpClient(static client => HandlerChain.Configure(client))
-            .ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
-            .ConfigureAdditionalHttpMessageHandlers(addHandlers)
-            .RemoveAllLoggers()
-            .RedactLoggedHeaders(static _ => true)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-
-    private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
-        => Insert(handlers, HandlerChain.Create(
-            OptionsOf(provider, name), provider.GetRequiredKeyedService<ClientConnection>(name), Clock(provider), Logger(provider)));
-
-    private static void AddIamHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
-        => Insert(handlers, HandlerChain.CreateForIam(
-            OptionsOf(provider, name), provider.GetRequiredKeyedService<ClientCredentials>(name), Clock(provider), Logger(provider)));
-
-    // The host's own handlers stay innermost, where they see each attempt as it is sent.
-    private static void Insert(IList<DelegatingHandler> handlers, DelegatingHandler[] ours)
+    /// <summary>Sets up the handlers after the clients' own: those of the host, and the guard.</summary>
+    private static void AddHandlers(this IServiceCollection services, string name, params string[] httpClients)
     {
-        for (int i = 0; i < ours.Length; i++)
+        foreach (string httpClient in httpClients)
         {
-            handlers.Insert(i, ours[i]);
+            services.AddHttpClient(httpClient)
+                .ConfigurePrimaryHttpMessageHandler(static _ => PrimaryHandler.Create())
+                .RemoveAllLoggers()
+                .RedactLoggedHeaders(static _ => true)
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        }
+
+        // Before all others, so that it has the last word: what comes after it in this list has had its own before.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
+            provider => new GuardFilter(httpClients, provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
+        services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
+        services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
+            name, httpClients, provider.GetRequiredService<IHttpMessageHandlerFactory>));
+    }
+
+    private static void Bind(IConfiguration configuration, IoTDAClientOptions options, BoundSections bound)
+    {
+        var check = new SectionCheck(configuration, "", bound);
+        options.Unknown.AddRange(check.Unknown);
+        options.Unreadable.AddRange(check.Unreadable);
+        options.MissingSection = configuration is IConfigurationSection section && !section.Exists() ? section.Path : null;
+        if (check.Unreadable.Count == 0)
+        {
+            configuration.Bind(options);
         }
     }
-
-    private static ClientCredentials CreateCredentials(IServiceProvider provider, string name)
-    {
-        IoTDAClientOptions options = OptionsOf(provider, name);
-        IReadOnlyList<CredentialSource> sources = options.Sources(provider.GetRequiredService<RegisteredSources>().Of(name));
-
-        // The options were validated, so there is a source.
-        CredentialSource source = CredentialSources.Find([], sources, provider.GetRequiredService<EnvironmentVariables>())!;
-        return ClientCredentials.Of(
-            source, () => provider.GetRequiredKeyedService<ITokenProvider>(name), () => provider.GetRequiredKeyedService<IAccessKeyProvider>(name));
-    }
-
-    private static ClientConnection CreateConnection(IServiceProvider provider, string name, string iamClientName)
-        => new(
-            OptionsOf(provider, name),
-            provider.GetRequiredKeyedService<ClientCredentials>(name),
-            () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(iamClientName),
-            provider.GetKeyedService<ITokenCache>(name),
-            Clock(provider),
-            Logger(provider));
-
-    [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the HttpClient, and the container the client.")]
-    private static IoTDAClient CreateClient(IServiceProvider provider, string name, string httpClientName)
-        => new(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
-            null,
-            provider.GetRequiredKeyedService<ClientConnection>(name),
-            OptionsOf(provider, name),
-            Clock(provider),
-            Logger(provider));
-
-    private static IoTDAClientOptions OptionsOf(IServiceProvider provider, string name)
-        => provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(name);
-
-    private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
-
-    private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name);
 }

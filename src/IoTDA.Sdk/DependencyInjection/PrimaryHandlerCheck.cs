@@ -7,7 +7,7 @@ namespace IoTDA.Sdk.DependencyInjection;
 internal sealed class PrimaryHandlerCheck
 {
     /// <summary>Checks the handlers of one client.</summary>
-    internal sealed class Validator(string client, string httpClient, Func<IHttpMessageHandlerFactory> handlers) : IValidateOptions<PrimaryHandlerCheck>
+    internal sealed class Validator(string client, string[] httpClients, Func<IHttpMessageHandlerFactory> handlers) : IValidateOptions<PrimaryHandlerCheck>
     {
         /// <inheritdoc />
         public ValidateOptionsResult Validate(string? name, PrimaryHandlerCheck options)
@@ -19,18 +19,16 @@ internal sealed class PrimaryHandlerCheck
 
             try
             {
-                // IAM's are made with them, where IAM is asked.
-                handlers().CreateHandler(httpClient);
+                foreach (string httpClient in httpClients)
+                {
+                    handlers().CreateHandler(httpClient);
+                }
+
                 return ValidateOptionsResult.Success;
             }
             catch (UnsafeHandlerException exception)
             {
                 return ValidateOptionsResult.Fail(exception.Message);
-            }
-            catch (OptionsValidationException)
-            {
-                // Their own check says so.
-                return ValidateOptionsResult.Skip;
             }
         }
     }

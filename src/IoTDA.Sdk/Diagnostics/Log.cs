@@ -52,4 +52,13 @@ internal static partial class Log
 
     [LoggerMessage(23, LogLevel.Warning, "The shared token cache failed to {What} ({Reason}); the client goes on without it.")]
     public static partial void TokenCacheFailed(ILogger logger, string what, string reason);
+
+    [LoggerMessage(30, LogLevel.Information, "The client {Client}: its credentials have changed and count from now on, from {Source}.")]
+    public static partial void CredentialsReloaded(ILogger logger, string client, string source);
+
+    [LoggerMessage(31, LogLevel.Warning, "The client {Client}: changed settings need a restart to take effect: {Settings}.")]
+    public static partial void RestartNeeded(ILogger logger, string client, string settings);
+
+    [LoggerMessage(32, LogLevel.Warning, "The client {Client}: the changed settings are not valid and do not take effect. {Reason}")]
+    public static partial void InvalidReload(ILogger logger, string client, string reason);
 }

@@ -5,8 +5,10 @@ namespace IoTDA.Sdk.Errors;
 /// <summary>What to do about the errors that users meet; the same words as in <c>docs/errors.md</c>.</summary>
 internal static class ErrorHints
 {
+    private const string Refused = "The credentials were refused: check that they are valid and of this region's project, and that ProjectId is that project's.";
+
     /// <summary>The hint for an error; <see langword="null"/> when there is none.</summary>
-    public static string? For(HttpStatusCode statusCode, ErrorCode code, string? message)
+    public static string? For(string operation, HttpStatusCode statusCode, ErrorCode code, string? message)
     {
         if (code.IsThrottling || statusCode == StatusCodes.TooManyRequests)
         {
@@ -19,11 +21,17 @@ internal static class ErrorHints
                 + "standard and enterprise instances need the derived one.";
         }
 
+        if (operation == "CreateToken" && statusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            // IAM logs in for a project, and does not always say which of them is wrong.
+            return "Check DomainName, UserName and Password, and that the project of ProjectId or ProjectName is one of the user's.";
+        }
+
         return code.Value switch
         {
-            "IOTDA.000004" => "The token is not valid for this project or has expired: get a new one for the endpoint's region.",
-            "IOTDA.000021" => "IoTDA is not enabled for the token's project, or the token belongs to another one.",
-            "IOTDA.000022" => "The user lacks the permission: check the IAM policies of the operation.",
+            "IOTDA.000004" => "The token is not valid for the project of ProjectId or has expired: get a new one for the endpoint's region.",
+            "IOTDA.000021" => "IoTDA is not enabled for the token's project, or ProjectId is not the token's: check the id in the console under My Credentials.",
+            "IOTDA.000022" => "The user lacks the permission for the operation, or ProjectId is not the instance's: check the IAM policies, and the id in the console under My Credentials.",
             "IOTDA.001006" => "Check the resource space id (app id) and that the user may see it.",
             "IOTDA.000006" or "IOTDA.000008" or "IOTDA.000009" => "The request is not what the service expects: see its words above.",
             "IOTDA.014219" => "The device is not a target of this task.",
@@ -31,8 +39,8 @@ internal static class ErrorHints
             "IOTDA.014602" => "Choose another file name or delete the old file.",
             "IOTDA.014603" => "Split the file: 2 MB is the limit.",
             "APIGW.0101" or "APIG.0101" => "The gateway knows no such API: check the endpoint, which is shown in the console under Overview, Access Details.",
-            "APIGW.0301" or "APIG.0301" => "The credentials were refused: check that they are valid and of this region's project.",
-            _ => statusCode == HttpStatusCode.Unauthorized ? "The credentials were refused: check that they are valid and of this region's project." : null,
+            "APIGW.0301" or "APIG.0301" => Refused,
+            _ => statusCode == HttpStatusCode.Unauthorized ? Refused : null,
         };
     }
 }

@@ -18,7 +18,13 @@ public sealed class IoTDACredentialException : IoTDAException
     /// What was thrown: for IAM's answer an <see cref="IoTDAServiceException"/> with its status, code and words.
     /// </param>
     public IoTDACredentialException(string operation, string reason, bool isTransient, bool mayHaveExecuted = false, Exception? innerException = null)
-        : base(operation, $"{operation} was not sent, because no credentials were available: {reason}", isTransient, mayHaveExecuted, innerException)
+        : this(operation, "no credentials were available", reason, isTransient, mayHaveExecuted, innerException)
+    {
+    }
+
+    /// <summary>The exception for a request that lacks something else of IAM's.</summary>
+    internal IoTDACredentialException(string operation, string lack, string reason, bool isTransient, bool mayHaveExecuted, Exception? innerException)
+        : base(operation, $"{operation} was not sent, because {lack}: {reason}", isTransient, mayHaveExecuted, innerException)
     {
     }
 }

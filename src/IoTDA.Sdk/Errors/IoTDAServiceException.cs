@@ -84,7 +84,7 @@ public sealed class IoTDAServiceException : IoTDAException
         string wait = retryAfter is { } span
             ? string.Create(CultureInfo.InvariantCulture, $" The service asks to wait {span.TotalSeconds:0} s.")
             : "";
-        string hint = (known ?? ErrorHints.For(statusCode, errorCode, serviceMessage)) is { } text ? $" {text}" : "";
+        string hint = (known ?? ErrorHints.For(operation, statusCode, errorCode, serviceMessage)) is { } text ? $" {text}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{operation} failed with HTTP {(int)statusCode}{code}{words}{id}.{wait}{hint}");
     }
 }

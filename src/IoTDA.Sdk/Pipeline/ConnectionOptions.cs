@@ -24,4 +24,12 @@ public sealed class ConnectionOptions
     /// <see langword="null"/>, the default, trusts what the system trusts. A function that always says yes gives credentials to whoever answers.
     /// </value>
     public RemoteCertificateValidationCallback? ValidateServerCertificate { get; set; }
+
+    /// <summary>Options that a host sets.</summary>
+    internal static ConnectionOptions Of(Action<ConnectionOptions> configure)
+    {
+        var options = new ConnectionOptions();
+        configure(options);
+        return options;
+    }
 }

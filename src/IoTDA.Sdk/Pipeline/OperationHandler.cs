@@ -22,7 +22,7 @@ internal sealed class OperationHandler(ServiceAddress address, TimeProvider time
         }
         catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
         {
-            throw CredentialFailure.Of(ApiOperation.NameOf(request), exception);
+            throw CredentialFailure.OfProject(ApiOperation.NameOf(request), exception);
         }
 
         return await StartAndSendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -12,9 +12,9 @@ internal static class CredentialFailure
         => new(
             ApiOperation.NameOf(request), exception.Message, IsTransient(exception), ApiCall.Of(request) is { MayHaveExecuted: true }, exception);
 
-    /// <inheritdoc cref="Of(HttpRequestMessage, Exception)" />
-    public static IoTDACredentialException Of(string operation, Exception exception)
-        => new(operation, exception.Message, IsTransient(exception), mayHaveExecuted: false, exception);
+    /// <summary>The exception for the caller whose project could not be looked up.</summary>
+    public static IoTDACredentialException OfProject(string operation, Exception exception)
+        => new(operation, "the project's id was not found", exception.Message, IsTransient(exception), mayHaveExecuted: false, exception);
 
     private static bool IsTransient(Exception exception)
         => exception is IoTDAException known ? known.IsTransient : TransportFailure.IsTransient(exception);

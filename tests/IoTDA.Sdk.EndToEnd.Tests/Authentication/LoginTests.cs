@@ -192,8 +192,40 @@ public sealed class LoginTests
         var failed = await Assert.ThrowsAsync<IoTDACredentialException>(() => session.UpgradeAsync());
         await Assert.ThrowsAsync<IoTDACredentialException>(() => session.UpgradeAsync());
 
-        Assert.Contains("found no project named 'cn-south-1'", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "CreateBatchTask was not sent, because the project's id was not found: IAM lists no project named 'cn-south-1' for these credentials. ProjectName is that of a region, "
+                + "such as cn-north-4: the console shows it under My Credentials.",
+            failed.Message);
         Assert.False(failed.MayHaveExecuted);
         Assert.Equal(2, session.Emulator.Requests.TotalCount);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_login_for_a_wrong_project_says_that_the_project_may_be_the_reason(bool byName)
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(Users.AddTo, options =>
+        {
+            Users.LogIn(options);
+            options.IamEndpoint = options.Endpoint;
+            options.ProjectId = byName ? null : "other";
+            options.ProjectName = byName ? "cn-south-1" : null;
+        });
+
+        var failed = await Assert.ThrowsAsync<IoTDACredentialException>(() => session.UpgradeAsync());
+
+        Assert.EndsWith("and that the project of ProjectId or ProjectName is one of the user's.", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(0, session.Emulator.IssuedTokenCount);
+    }
+
+    [Fact]
+    public async Task A_call_of_a_wrong_project_says_that_the_id_may_be_the_reason()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(configure: options => options.ProjectId = "other");
+
+        var refused = await Assert.ThrowsAsync<IoTDAServiceException>(() => session.UpgradeAsync());
+
+        Assert.EndsWith("or ProjectId is not the instance's: check the IAM policies, and the id in the console under My Credentials.", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.Emulator;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
@@ -103,7 +103,7 @@ public sealed class SignatureTests
         await using ServiceSession session = await ServiceSession.StartAsync(Users.AddTo);
         Tampering tampering = new();
         using IoTDAClient client = IoTDAClient.Create(
-            Options(session, algorithm, temporary: true), new ClientSetup { CreatePrimary = () => tampering });
+            Options(session, algorithm, temporary: true), new ClientSetup { CreatePrimary = _ => tampering });
 
         Gen<(Tampering.Part Part, int At)> changes = Gen.Elements(Enum.GetValues<Tampering.Part>()).Zip(Gen.Choose(0, 10_000));
         Law.HoldsAsync(changes, async change =>

@@ -29,7 +29,8 @@ public sealed partial class WaysTests
     public async Task An_example_is_let_in(string name)
     {
         await using IoTDAEmulator emulator = await StartAsync();
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        string? section = name switch { nameof(Ways.Password) or nameof(Ways.Shared) => "Login", nameof(Ways.Key) => "Key", _ => null };
+        Dictionary<string, string?> settings = new()
         {
             ["IoTDA:Endpoint"] = emulator.BaseAddress.ToString(),
             ["IoTDA:IamEndpoint"] = emulator.BaseAddress.ToString(),
@@ -41,7 +42,11 @@ public sealed partial class WaysTests
             ["IoTDA:Key:AccessKeyId"] = "TEMPORARY",
             ["IoTDA:Key:SecretAccessKey"] = Users.SecretAccessKey,
             ["IoTDA:Key:SecurityToken"] = Users.SecurityToken,
-        }).Build();
+        };
+
+        // A section that the example does not bind is a mistake.
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Where(setting => setting.Key.Count(c => c == ':') == 1 || setting.Key.Split(':')[1] == section)).Build();
         ServiceCollection services = new();
         services.AddSingleton<Ways.Cipher>().AddSingleton<IDistributedCache>(new Hosting.Cache());
         All[name](services, configuration, emulator);

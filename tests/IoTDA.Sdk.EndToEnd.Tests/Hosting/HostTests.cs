@@ -4,6 +4,7 @@ using IoTDA.Sdk.EndToEnd.Tests.Authentication;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Hosting;
 
@@ -116,6 +117,22 @@ public sealed class HostTests
         HealthReport report = await host.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation);
 
         Assert.Equal((HealthStatus.Unhealthy, "IoTDA cannot be asked."), (report.Entries["iotda"].Status, report.Entries["iotda"].Description));
+    }
+
+    [Fact]
+    public async Task A_health_check_of_a_client_that_does_not_exist_says_which_do()
+    {
+        await using IoTDAEmulator emulator = await StartAsync();
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddHealthChecks().AddIoTDA("est");
+        services.AddIoTDA("east", Options(emulator));
+        services.AddIoTDA("west", Options(emulator));
+        await using ServiceProvider host = services.BuildServiceProvider();
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => host.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal("AddHealthChecks().AddIoTDA: there is no IoTDA client 'est'. AddIoTDA was called for: 'east', 'west'.", refusal.Message);
     }
 
     private static Task<IoTDAEmulator> StartAsync()

@@ -1,10 +1,9 @@
 using IoTDA.Sdk.Authentication;
-using IoTDA.Sdk.Authentication.Sources;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.Pipeline;
 using IoTDA.Sdk.Pipeline.Resilience;
+using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IoTDA.Sdk.Tests.DependencyInjection;
 
@@ -19,17 +18,18 @@ public sealed class HandlerOrderTests
     public void The_chain_has_the_documented_order()
     {
         IoTDAClientOptions options = Clients.Options(new Uri("https://iotda.example"));
-        ClientCredentials token = ClientCredentials.Of(new TokenSource("Token", "t"), () => null, () => null);
-        ClientConnection connection = new(options, token, () => throw new InvalidOperationException(), null, TimeProvider.System, NullLogger.Instance);
+        ServiceAddress address = new(options.Endpoint!, Clients.ProjectId);
 
         Assert.Equal(
-            Order, HandlerChain.Create(options, connection, TimeProvider.System, NullLogger.Instance).Select(handler => handler.GetType()));
+            Order,
+            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, new ServiceClock(TimeProvider.System), new ClientSetup())
+                .Select(handler => handler.GetType()));
     }
 
     [Theory]
     [InlineData("", "IoTDA.Sdk")]
     [InlineData("east", "IoTDA.Sdk:east")]
-    public void The_container_sets_up_the_same_chain_on_sockets_without_redirects_and_cookies(string name, string httpClientName)
+    public void The_container_ends_the_chain_with_the_host_s_handlers_the_guard_and_sockets_without_redirects_and_cookies(string name, string httpClientName)
     {
         ServiceCollection services = new();
         services.AddIoTDA(name, RegistrationTests.Configure(null)).HttpClientBuilder.AddHttpMessageHandler(() => new Witness());
@@ -44,7 +44,7 @@ public sealed class HandlerOrderTests
         }
 
         Assert.Equal(
-            [.. Order, typeof(Witness), typeof(OnceGuard)],
+            [typeof(Witness), typeof(OnceGuard)],
             chain.OfType<DelegatingHandler>().Select(link => link.GetType()).Where(type => type.Assembly == typeof(IoTDAClient).Assembly || type == typeof(Witness)));
         if (chain[^1] is HttpClientHandler old)
         {

@@ -63,8 +63,8 @@ public sealed class RegistrationTests
         await using StubServer west = await StubServer.StartAsync(StubAnswer.Empty(204));
         await using ServiceProvider provider = Provider(services =>
         {
-            services.AddIoTDA("east", Configure(east)).UseToken("token_east");
-            services.AddIoTDA("west", Configure(west)).UseToken("token_west");
+            services.AddIoTDA("east", Configure(east, token: null)).UseToken("token_east");
+            services.AddIoTDA("west", Configure(west, token: null)).UseToken("token_west");
         });
 
         await provider.GetRequiredKeyedService<IBatchTaskClient>("east").DeleteAsync(Clients.TaskId, Cancellation);
@@ -161,7 +161,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Registering_a_client_twice_gives_it_one_chain_of_handlers()
+    public async Task A_client_of_the_container_has_one_user_agent_and_the_documented_attempts()
     {
         ManualTimeProvider clock = new();
         using StubHandler service = new(StubHandler.Answer(503));
@@ -169,7 +169,6 @@ public sealed class RegistrationTests
         {
             services.AddSingleton<TimeProvider>(clock);
             services.AddIoTDA(Configure(null)).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => service);
-            services.AddIoTDA(Configure(null));
         });
         string? userAgent = null;
         service.OnAttempt = request => userAgent = request.Headers.UserAgent.ToString();

@@ -97,7 +97,7 @@ public sealed class EchoTests
         using Microsoft.Extensions.Logging.LoggerFactory logs = new([log]);
         using IoTDAClient client = IoTDAClient.CreateUnchecked(
             Clients.Options(new Uri("https://iotda.example"), options => (options.Token, options.Resilience.TransientDelay) = (Token, TimeSpan.FromMilliseconds(1))),
-            new() { CreatePrimary = () => service, LoggerFactory = logs });
+            new() { CreatePrimary = _ => service, Logger = logs.CreateLogger("IoTDA.Sdk") });
         var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
         return (failure, log.Lines);
     }

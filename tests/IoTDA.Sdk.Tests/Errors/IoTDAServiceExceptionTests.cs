@@ -5,7 +5,7 @@ namespace IoTDA.Sdk.Tests.Errors;
 /// <summary>The message names operation, status, code, words and request id, and for known errors what to do.</summary>
 public sealed class IoTDAServiceExceptionTests
 {
-    private const string Check = "The credentials were refused: check that they are valid and of this region's project.";
+    private const string Check = "The credentials were refused: check that they are valid and of this region's project, and that ProjectId is that project's.";
 
     public static TheoryData<int, string, string?, string> Hints => new()
     {
@@ -17,7 +17,7 @@ public sealed class IoTDAServiceExceptionTests
         { 400, "", "missing request header X-Auth-Token", "standard and enterprise instances need the derived one." },
         { 403, "IOTDA.000004", null, "get a new one for the endpoint's region." },
         { 403, "IOTDA.000021", null, "IoTDA is not enabled for the token's project" },
-        { 403, "IOTDA.000022", null, "check the IAM policies of the operation." },
+        { 403, "IOTDA.000022", null, "check the IAM policies, and the id in the console" },
         { 403, "IOTDA.001006", null, "Check the resource space id" },
         { 400, "IOTDA.000006", null, "see its words above." },
         { 400, "IOTDA.014219", null, "The device is not a target of this task." },

@@ -1,4 +1,5 @@
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.Pipeline;
 
 namespace IoTDA.Sdk.Tests.Testing;
@@ -52,5 +53,6 @@ internal static class Clients
     }
 
     private static IoTDAClient Of(HttpMessageHandler primary, IoTDAClientOptions options, ITokenProvider? tokens, TimeProvider time)
-        => IoTDAClient.CreateUnchecked(options, new ClientSetup { TokenProvider = tokens, TimeProvider = time, CreatePrimary = () => primary });
+        => IoTDAClient.CreateUnchecked(options, new ClientSetup { Providers = () => Credential.OfProviders(tokens, null), TimeProvider = time, CreatePrimary = _ => primary });
+
 }

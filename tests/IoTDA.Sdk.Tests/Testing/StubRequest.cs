@@ -7,7 +7,8 @@ namespace IoTDA.Sdk.Tests.Testing;
 /// <param name="Target">The request line's target: path and query, nothing unescaped.</param>
 /// <param name="Headers">The headers, the values of one name joined by a comma and a space.</param>
 /// <param name="Body">The body's bytes.</param>
-internal sealed record StubRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+/// <param name="Connection">The connection that it came on.</param>
+internal sealed record StubRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body, string Connection)
 {
     /// <summary>The path, nothing unescaped.</summary>
     public string Path => Target.Split('?', 2)[0];

@@ -104,6 +104,7 @@ internal sealed class StubServer : IHttpApplication<HttpContext>, IAsyncDisposab
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             context.Request.Headers.ToDictionary(
                 header => header.Key, header => string.Join(", ", header.Value.AsEnumerable()), StringComparer.OrdinalIgnoreCase),
-            body.ToArray());
+            body.ToArray(),
+            context.Connection.Id);
     }
 }

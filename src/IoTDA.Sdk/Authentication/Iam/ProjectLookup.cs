@@ -34,8 +34,8 @@ internal sealed class ProjectLookup
             }
         }
 
-        throw new IoTDATransportException(
-            "ListProjects", $"found no project named '{_name}' that the user may see", mayHaveExecuted: true, isTransient: false);
+        throw new InvalidOperationException(
+            $"IAM lists no project named '{_name}' for these credentials. ProjectName is that of a region, such as cn-north-4: the console shows it under My Credentials.");
     }
 
     private async Task<IamProjectsResponse> ListAsync()

@@ -62,4 +62,13 @@ public sealed class ResilienceOptions
     /// <summary>The source of the delays' random part, in [0, 1); for tests.</summary>
     /// <value>The default is a shared source.</value>
     internal Func<double> Randomizer { get; set; } = Jitter.Next;
+
+    /// <summary>A copy with other time limits.</summary>
+    internal ResilienceOptions Within(TimeSpan attemptTimeout, TimeSpan totalTimeout)
+    {
+        var copy = (ResilienceOptions)MemberwiseClone();
+        copy.AttemptTimeout = attemptTimeout;
+        copy.TotalTimeout = totalTimeout;
+        return copy;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 
@@ -70,7 +70,7 @@ public sealed class IamTimeTests
             options.IamPassword = new IamPasswordOptions { DomainName = "acme", UserName = "robot", Password = "hunter2-secret" };
             configure(options);
         });
-        return IoTDAClient.CreateUnchecked(options, new ClientSetup { TimeProvider = _clock, CreatePrimary = () => new Shared(primary) });
+        return IoTDAClient.CreateUnchecked(options, new ClientSetup { TimeProvider = _clock, CreatePrimary = _ => new Shared(primary) });
     }
 
     /// <summary>The client's and IAM's sockets in one.</summary>

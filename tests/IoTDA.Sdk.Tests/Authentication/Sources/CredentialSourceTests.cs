@@ -1,6 +1,6 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Sources;
-using IoTDA.Sdk.DependencyInjection;
+using IoTDA.Sdk.Composition;
 using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.Tests.Authentication.Sources;
@@ -53,7 +53,7 @@ public sealed class CredentialSourceTests
     {
         string[] set = missing == 0 ? Complete : missing < 3 ? Complete[1..] : [.. Complete[1..2], .. Complete[3..]];
 
-        CredentialSource? source = CredentialSources.Find([], [], Variables(set));
+        Credential? source = CredentialResolver.Resolve([], [], Variables(set));
 
         Assert.EndsWith(name, source!.ToString(), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class CredentialSourceTests
     {
         IoTDAClientOptions options = Options(options => options.Token = "t");
 
-        CredentialSource? source = CredentialSources.Find([], options.Sources([]), Variables(Complete));
+        Credential? source = CredentialResolver.Resolve([], [.. options.Credentials()], Variables(Complete));
 
         Assert.Equal("Token", source!.ToString());
     }
@@ -93,10 +93,10 @@ public sealed class CredentialSourceTests
     public void What_is_missing_of_a_source_is_named()
     {
         Assert.Equal(
-            ["IoTDAClientOptions: AccessKey: AccessKeyId has visible ASCII characters only, and at least one.", "IoTDAClientOptions: AccessKey: SecretAccessKey has visible ASCII characters only, and at least one."],
+            ["IoTDAClientOptions: AccessKey: AccessKeyId is missing.", "IoTDAClientOptions: AccessKey: SecretAccessKey is missing."],
             Refusal(options => options.AccessKey = new AccessKeyOptions()).Failures);
         Assert.Equal(
-            ["IoTDAClientOptions: IamPassword: DomainName is required.", "IoTDAClientOptions: IamPassword: UserName is required.", "IoTDAClientOptions: IamPassword: Password is required.", "IoTDAClientOptions: IamPassword: RenewalMargin is 0 to 12 hours; it is 13:00:00."],
+            ["IoTDAClientOptions: IamPassword: DomainName is missing.", "IoTDAClientOptions: IamPassword: UserName is missing.", "IoTDAClientOptions: IamPassword: Password is missing.", "IoTDAClientOptions: IamPassword: RenewalMargin is 0 to 12 hours; it is 13:00:00."],
             Refusal(options => options.IamPassword = new IamPasswordOptions { RenewalMargin = TimeSpan.FromHours(13) }).Failures);
     }
 
@@ -117,7 +117,7 @@ public sealed class CredentialSourceTests
         AccessKeyOptions key = new() { AccessKeyId = "AK", SecretAccessKey = "hunter2", SecurityToken = "hunter2" };
         IamPasswordOptions user = new() { DomainName = "d", UserName = "u", Password = "hunter2" };
         IoTDAClientOptions options = Options(options => (options.Token, options.AccessKey, options.IamPassword) = ("hunter2", key, user));
-        object[] all = [options, key, user, new AccessKey("AK", "hunter2", "hunter2"), .. options.Sources([])];
+        object[] all = [options, key, user, new AccessKey("AK", "hunter2", "hunter2"), .. options.Credentials()];
 
         Assert.All(all, one => Assert.DoesNotContain("hunter2", one.ToString(), StringComparison.Ordinal));
         Assert.Equal("access key AK (temporary)", all[3].ToString());

@@ -56,12 +56,10 @@ public sealed class ArrowTests
             && message.Contains($", and {type.FullName} does: ", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("Low", "High")]
-    [InlineData("Low", "*")]
-    public void An_arrow_that_is_allowed_is_fine(string area, string known)
+    [Fact]
+    public void An_arrow_that_is_allowed_is_fine()
         => Assert.Empty(ArrowConvention.Check(
-            typeof(ArrowTests).Assembly, SampleAreas, new Dictionary<string, string[]> { ["High"] = [], [area] = [known] }));
+            typeof(ArrowTests).Assembly, SampleAreas, new Dictionary<string, string[]> { ["High"] = [], ["Low"] = ["High"] }));
 
     [Fact]
     public void Types_of_one_namespace_are_told_apart_by_their_folders()
@@ -71,5 +69,5 @@ public sealed class ArrowTests
     public void A_circle_is_found()
         => Assert.Equal(
             ["A may know B, which does not stand before it: the arrows could go in a circle. Move the line, or take the arrow out."],
-            ArrowConvention.Circles(new Dictionary<string, string[]> { ["A"] = ["B"], ["B"] = ["A"], ["C"] = ["A", "B"], ["D"] = ["*"] }));
+            ArrowConvention.Circles(new Dictionary<string, string[]> { ["A"] = ["B"], ["B"] = ["A"], ["C"] = ["A", "B"] }));
 }

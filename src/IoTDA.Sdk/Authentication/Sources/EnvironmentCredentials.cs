@@ -1,7 +1,7 @@
 namespace IoTDA.Sdk.Authentication.Sources;
 
 /// <summary>Credentials from environment variables, for when nothing else was set: the first complete set of variables wins.</summary>
-internal static class EnvironmentSource
+internal static class EnvironmentCredentials
 {
     public const string Token = "IOTDA_TOKEN";
     public const string AccessKeyId = "IOTDA_AK";
@@ -14,23 +14,23 @@ internal static class EnvironmentSource
     private static readonly string[][] Sets = [[Token], [AccessKeyId, SecretAccessKey], [IamDomain, IamUser, IamPassword]];
 
     /// <summary>The first complete set; <see langword="null"/> when none is.</summary>
-    public static CredentialSource? Find(EnvironmentVariables variables)
+    public static Credential? Find(EnvironmentVariables variables)
     {
         if (variables[Token] is { } token)
         {
-            return new TokenSource($"the environment variable {Token}", token);
+            return Credential.OfToken($"the environment variable {Token}", token);
         }
 
         if (variables[AccessKeyId] is { } id && variables[SecretAccessKey] is { } secret)
         {
             var options = new AccessKeyOptions { AccessKeyId = id, SecretAccessKey = secret, SecurityToken = variables[SecurityToken] };
-            return new AccessKeySource($"the environment variables {AccessKeyId} and {SecretAccessKey}", options);
+            return Credential.OfKey($"the environment variables {AccessKeyId} and {SecretAccessKey}", options);
         }
 
         if (variables[IamDomain] is { } domain && variables[IamUser] is { } user && variables[IamPassword] is { } password)
         {
             var options = new IamPasswordOptions { DomainName = domain, UserName = user, Password = password };
-            return new IamPasswordSource($"the environment variables {IamDomain}, {IamUser} and {IamPassword}", options);
+            return Credential.OfUser($"the environment variables {IamDomain}, {IamUser} and {IamPassword}", options);
         }
 
         return null;

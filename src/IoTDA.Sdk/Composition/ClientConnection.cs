@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using IoTDA.Sdk.Authentication;
+using IoTDA.Sdk.Authentication.Iam;
+using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Pipeline;
+
+namespace IoTDA.Sdk.Composition;
+
+/// <summary>A client's connections: to the service, and to IAM where that is asked.</summary>
+internal sealed class ClientConnection : IDisposable
+{
+    private readonly IoTDAClientOptions _options;
+    private readonly ClientSetup _setup;
+    private readonly CurrentKeys? _keys;
+    private readonly CurrentTokens? _tokens;
+    private readonly Lazy<HttpClient> _iam;
+
+    /// <summary>Connects. The options and the credentials were checked.</summary>
+    public ClientConnection(IoTDAClientOptions options, Credential credential, ClientSetup setup)
+    {
+        _options = options;
+        _setup = setup;
+        _iam = new Lazy<HttpClient>(OpenIam);
+        Clock = new ServiceClock(setup.TimeProvider);
+        _keys = credential.Keys is { } keys ? new CurrentKeys(keys()) : null;
+        _tokens = _keys is null ? new CurrentTokens(TokensOf(credential)) : null;
+        var address = options.ProjectId is { } projectId
+            ? new ServiceAddress(options.Endpoint!, projectId)
+            : new ServiceAddress(options.Endpoint!, new ProjectLookup(
+                RestService.ForGenerated<IIamProjectApi>(_iam.Value, WireSettingsForIam()), options.ProjectName!, _tokens).GetAsync);
+        Http = Open(Destination.Service, HandlerChain.Create(options, address, _tokens, _keys, Clock, setup), address);
+    }
+
+    /// <summary>The service.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>The service's clock.</summary>
+    public ServiceClock Clock { get; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Http.Dispose();
+        if (_iam.IsValueCreated)
+        {
+            _iam.Value.Dispose();
+        }
+    }
+
+    /// <summary>Takes other credentials from the next attempt on.</summary>
+    /// <returns>Whether the chain of handlers can: a client that signs cannot start to send tokens.</returns>
+    public bool TryRenew(Credential credential)
+    {
+        if (credential.Keys is { } keys)
+        {
+            _keys?.Replace(keys());
+            return _keys is not null;
+        }
+
+        if (_tokens is null || (credential.User is not null && _options.ResolveIamAddress() is null))
+        {
+            return false;
+        }
+
+        _tokens.Replace(TokensOf(credential));
+        return true;
+    }
+
+    private ITokenProvider TokensOf(Credential credential)
+    {
+        if (credential.User is not { } user)
+        {
+            return credential.Tokens!();
+        }
+
+        IamProject scope = _options.ProjectId is { } id ? new IamProject(id, null) : new IamProject(null, _options.ProjectName);
+        SharedToken? shared = _setup.TokenCache is { } cache
+            ? new SharedToken(cache, KeyOf(_options.ResolveIamAddress()!, user, scope), _setup.TimeProvider, _setup.Logger)
+            : null;
+        return new IamTokenProvider(
+            RestService.ForGenerated<IIamTokenApi>(_iam.Value, WireSettingsForIam()), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, _setup.TimeProvider, _setup.Logger);
+    }
+
+    // Hashed, since a cache's keys are often listed and logged.
+    private static string KeyOf(Uri iam, IamPasswordOptions user, IamProject scope)
+        => "IoTDA.Sdk:token:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{iam.GetLeftPart(UriPartial.Authority)}\n{user.DomainName}\n{user.UserName}\n{scope.Id}\n{scope.Name}")));
+
+    private HttpClient OpenIam()
+    {
+        Uri address = _options.ResolveIamAddress()!;
+        return Open(Destination.Iam, HandlerChain.CreateForIam(_options, address, _keys, _setup), new ServiceAddress(address));
+    }
+
+    private RefitSettings WireSettingsForIam()
+        => WireSettings.Create(IoTDAJsonContext.Wire.Options, new ServiceClock(_setup.TimeProvider), _setup.TimeProvider);
+
+    private HttpClient Open(Destination destination, DelegatingHandler[] handlers, ServiceAddress address)
+    {
+        HttpMessageHandler primary = GuardedPrimary.Create(_setup.CreatePrimary(destination), [], _setup.Logger);
+        var client = new HttpClient(HandlerChain.Connect(handlers, primary), disposeHandler: true);
+
+        // Parsed, it would be written anew for each request.
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.Value);
+        _setup.Configure(destination, client);
+
+        // After what a host has set: the pipeline owns the timeouts.
+        client.BaseAddress = address.Base;
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        return client;
+    }
+}

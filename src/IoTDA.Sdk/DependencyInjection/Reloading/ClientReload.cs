@@ -1,0 +1,48 @@
+using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.DependencyInjection.Settings;
+using IoTDA.Sdk.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace IoTDA.Sdk.DependencyInjection.Reloading;
+
+/// <summary>Takes changed credentials up into a running client, and says what else has changed and needs a restart.</summary>
+internal sealed class ClientReload(
+    string name, IoTDAClient client, IoTDAClientOptions started, Credential credential, Func<IoTDAClientOptions, Credential> resolve, ILogger logger)
+{
+    private readonly Lock _lock = new();
+    private Credential _credential = credential;
+    private string _told = "";
+
+    /// <summary>Applies options that were checked.</summary>
+    public void Apply(IoTDAClientOptions options)
+    {
+        Credential credential = resolve(options);
+        lock (_lock)
+        {
+            List<string> restart =
+            [
+                .. Setting.All.Where(setting => !setting.IsCredential && !Equals(setting.Read(started), setting.Read(options))).Select(setting => setting.Key),
+            ];
+            if (!credential.IsSameAs(_credential))
+            {
+                if (client.TryRenew(credential))
+                {
+                    _credential = credential;
+                    Log.CredentialsReloaded(logger, ClientParts.Show(name), credential.ToString());
+                }
+                else
+                {
+                    restart.Add($"credentials from {credential} instead of {_credential}");
+                }
+            }
+
+            string told = string.Join(", ", restart);
+            if (told.Length > 0 && told != _told)
+            {
+                Log.RestartNeeded(logger, ClientParts.Show(name), told);
+            }
+
+            _told = told;
+        }
+    }
+}
