@@ -32,11 +32,6 @@ internal sealed class OperationHandler(ServiceAddress address, TimeProvider time
     {
         if (ApiOperation.Of(request, postsChangeNothing) is { } operation)
         {
-            if (ApiCall.Of(request) is { MayHaveExecuted: true, Operation.IsRepeatable: false })
-            {
-                throw new SentAgainException("A handler of the host's, outside of the client's own, sends a request again, and could execute it twice");
-            }
-
             address.ThrowIfMisdirected(request.RequestUri!, operation);
             ApiCall.Start(operation, request, timeProvider);
         }
