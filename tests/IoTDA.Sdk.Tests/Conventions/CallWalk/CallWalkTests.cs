@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace IoTDA.Sdk.Tests.Conventions;
+namespace IoTDA.Sdk.Tests.Conventions.CallWalk;
 
+/// <summary>Alone, since the runtime tells what it compiles for any test.</summary>
+[CollectionDefinition(nameof(CallWalkTests), DisableParallelization = true)]
+[Collection(nameof(CallWalkTests))]
 public sealed class CallWalkTests
 {
     [Fact]
@@ -18,6 +21,32 @@ public sealed class CallWalkTests
         Assert.Equal("src/IoTDA.Sdk/BatchTasks/BatchTaskClient.cs", walked[0]);
         Assert.Equal("src/IoTDA.Sdk/Pipeline/OnceGuard.cs", walked[^1]);
     }
+
+    [Fact]
+    public async Task The_page_names_the_types_that_run_in_a_call_by_their_folders()
+    {
+        using CompiledTypes compiled = new();
+        FreshAssemblies fresh = new();
+        fresh.Method(typeof(FirstCall), nameof(FirstCall.Prepare)).Invoke(null, null);
+        await (Task)fresh.Method(typeof(FirstCall), nameof(FirstCall.CreateAsync)).Invoke(null, [TestContext.Current.CancellationToken])!;
+        fresh.Method(typeof(FirstCall), nameof(FirstCall.Ended)).Invoke(null, null);
+        IEnumerable<string> ran = await compiled.OfCallAsync(TestContext.Current.CancellationToken);
+
+        IReadOnlyList<SourceFile> sources = Repository.Sources("IoTDA.Sdk");
+        Broken.None(CallWalkConvention.CheckTypes(
+            Repository.Read(CallWalkConvention.Page)!,
+            ran.Where(name => name.StartsWith("IoTDA.Sdk.", StringComparison.Ordinal)).Select(name => FileOf(sources, name[(name.LastIndexOf('.') + 1)..])).OfType<string>()));
+    }
+
+    [Fact]
+    public void A_wrong_row_of_types_says_the_right_one()
+        => Assert.Equal(
+            ["docs/architecture.md: write the row | `Wire` | ApiCall, SendTicket |", "docs/architecture.md: nothing of Paging runs in a call: take its row out."],
+            CallWalkConvention.CheckTypes("| `Wire` | ApiCall |\n| `Paging` | Page |", ["src/IoTDA.Sdk/Wire/SendTicket.cs", "src/IoTDA.Sdk/Wire/ApiCall.cs"]));
+
+    [Fact]
+    public void A_right_row_of_types_is_fine()
+        => Assert.Empty(CallWalkConvention.CheckTypes("| `Wire` | ApiCall |\n| `(root)` | Root |", ["src/IoTDA.Sdk/Wire/ApiCall.cs", "src/IoTDA.Sdk/Root.cs"]));
 
     [Fact]
     public void A_right_page_is_fine() => Assert.Empty(Check("| `a.cs` | 10 | x |\n| `b.cs` | 20 | y |", "a.cs"));
@@ -70,10 +99,13 @@ public sealed class CallWalkTests
         return [.. frames.Reverse()
             .Select(frame => Outermost(frame.GetMethod()?.DeclaringType))
             .Where(type => type?.Assembly == typeof(IoTDAClient).Assembly && !type.Namespace!.StartsWith("Refit", StringComparison.Ordinal))
-            .Select(type => sources.SingleOrDefault(file => Regex.IsMatch(file.Text, $@"\bclass {Regex.Escape(type!.Name)}\b"))?.Path)
+            .Select(type => FileOf(sources, type!.Name))
             .OfType<string>()
             .Distinct()];
     }
+
+    private static string? FileOf(IEnumerable<SourceFile> sources, string type)
+        => sources.FirstOrDefault(file => Regex.IsMatch(file.Text, $@"^(public|internal)[a-z ]* (class|struct|interface|enum|record) {type}\b", RegexOptions.Multiline))?.Path;
 
     private static Type? Outermost(Type? type) => type?.DeclaringType is { } outer ? Outermost(outer) : type;
 }
