@@ -182,6 +182,19 @@ public sealed class LostCreateTests
         Assert.Equal((Id, true, 1), (found.TaskId, found.WasRecovered, creates.Attempts));
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(409)]
+    public async Task What_was_certainly_not_executed_is_not_looked_for(int status)
+    {
+        using StubHandler service = new(StubHandler.Answer(status));
+        using IoTDAClient client = Client(service);
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.CreateAsync(Freeze(isUnique: true), Cancellation));
+
+        Assert.Equal((false, 1), (failure.MayHaveExecuted, service.Attempts));
+    }
+
     [Fact]
     public async Task A_list_whose_pages_never_end_is_given_up_and_nothing_is_sent_again()
     {
