@@ -127,6 +127,14 @@ public sealed class IoTDAClientOptionsTests
             "Recovery.MaxPages is 1 to 1000",
             options => options.Recovery.MaxPages = 1000,
             options => options.Recovery.MaxPages = 1001),
+        ["recovery: at least a second"] = (
+            "Recovery.Timeout is 1 second to 1 hour",
+            options => options.Recovery = new RecoveryOptions { SettlingTime = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(1) },
+            options => options.Recovery = new RecoveryOptions { SettlingTime = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(1) - Tick }),
+        ["recovery: a value that CreateAgain has, the first"] = (
+            "Recovery.CreateAgain is Never, StateSettingTypes or UpgradesToo",
+            options => options.Recovery.CreateAgain = CreateAgain.Never,
+            options => options.Recovery.CreateAgain = CreateAgain.Never - 1),
         ["recovery: a value that CreateAgain has"] = (
             "Recovery.CreateAgain is Never, StateSettingTypes or UpgradesToo",
             options => options.Recovery.CreateAgain = CreateAgain.UpgradesToo,

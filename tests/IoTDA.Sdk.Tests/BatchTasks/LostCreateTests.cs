@@ -130,6 +130,71 @@ public sealed class LostCreateTests
         await CheckAsync(request, task, isResult: true, "a unique name");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_date_of_a_gateway_s_error_is_not_the_service_s(bool isUnique)
+    {
+        JsonObject task = Frozen();
+        using StubHandler creates = new(StubHandler.Answer(504, "{}", ("Date", (_clock.GetUtcNow() + TimeSpan.FromHours(2)).ToString("R", CultureInfo.InvariantCulture))));
+        using StubHandler lists = new(StubHandler.Answer(
+            200, Page(1, "a", task.ToJsonString()), ("Date", _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture))));
+        using StubHandler shows = new(StubHandler.Answer(200, $$"""{"batchtask":{{task.ToJsonString()}} }"""));
+        using IoTDAClient client = Client(new ByMethod(creates, lists, shows));
+
+        BatchTask found = await _clock.RunAsync(client.BatchTasks.CreateAsync(Freeze(isUnique), Cancellation));
+
+        Assert.Equal((Id, true, 1), (found.TaskId, found.WasRecovered, creates.Attempts));
+    }
+
+    [Theory]
+    [InlineData(true, "20261122T160000")]
+    [InlineData(true, "2026-11-22T16:00:00")]
+    [InlineData(true, "")]
+    [InlineData(false, "2026-11-22T16:00:00")]
+    public async Task A_time_without_a_zone_hides_no_task(bool isUnique, string createTime)
+    {
+        JsonObject task = Frozen();
+        task["create_time"] = createTime;
+
+        await CheckAsync(Freeze(isUnique), task, isResult: true, createTime);
+    }
+
+    [Theory]
+    [InlineData(true, 3_600)]
+    [InlineData(true, -3_600)]
+    [InlineData(false, 3_600)]
+    [InlineData(false, -3_600)]
+    public async Task A_clock_that_is_set_in_mid_call_hides_no_task(bool isUnique, int bySeconds)
+    {
+        SetClock machine = new(_clock);
+        JsonObject task = Frozen();
+        using StubHandler creates = new(StubHandler.Answer(502)) { OnAttempt = _ => machine.By = TimeSpan.FromSeconds(bySeconds) };
+        using StubHandler lists = new(StubHandler.Answer(
+            200, Page(1, "a", task.ToJsonString()), ("Date", _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture))));
+        using StubHandler shows = new(StubHandler.Answer(200, $$"""{"batchtask":{{task.ToJsonString()}} }"""));
+        using IoTDAClient client = IoTDAClient.CreateUnchecked(
+            Clients.Options(new Uri("https://iotda.example"), options => options.Recovery.Enabled = true),
+            new() { TimeProvider = machine, CreatePrimary = () => new ByMethod(creates, lists, shows) });
+
+        BatchTask found = await _clock.RunAsync(client.BatchTasks.CreateAsync(Freeze(isUnique), Cancellation));
+
+        Assert.Equal((Id, true, 1), (found.TaskId, found.WasRecovered, creates.Attempts));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(409)]
+    public async Task What_was_certainly_not_executed_is_not_looked_for(int status)
+    {
+        using StubHandler service = new(StubHandler.Answer(status));
+        using IoTDAClient client = Client(service);
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.CreateAsync(Freeze(isUnique: true), Cancellation));
+
+        Assert.Equal((false, 1), (failure.MayHaveExecuted, service.Attempts));
+    }
+
     [Fact]
     public async Task A_list_whose_pages_never_end_is_given_up_and_nothing_is_sent_again()
     {
@@ -228,6 +293,12 @@ public sealed class LostCreateTests
              "task_policy":{"schedule_time":"20261124T010000Z","retry_count":3,"retry_interval":10},"status":"Initializing","create_time":"20261122T080000Z"}
             """)!,
         changes);
+
+    /// <summary>The task of <see cref="Freeze"/>, created just now.</summary>
+    private static JsonObject Frozen() => Task("""{"document":null,"task_policy":null,"task_type":"freezeDevices"}""");
+
+    private static FreezeDevicesRequest Freeze(bool isUnique)
+        => new() { TaskName = isUnique ? BatchTaskName.FromUnique("Nightly") : "Nightly", Targets = BatchTargets.Devices("d1") };
 
     private static JsonObject Merge(JsonObject task, string changes)
     {

@@ -166,12 +166,9 @@ public sealed class HostSettingTests
     [Fact]
     public void Connecting_has_10_seconds_of_an_attempt()
     {
-        using HttpMessageHandler handler = PrimaryHandler.Create();
+        using SocketsHttpHandler sockets = PrimaryHandler.Create();
 
-        if (handler is SocketsHttpHandler sockets)
-        {
-            Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5)), (sockets.ConnectTimeout, sockets.PooledConnectionLifetime));
-        }
+        Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5)), (sockets.ConnectTimeout, sockets.PooledConnectionLifetime));
     }
 
     [Theory]

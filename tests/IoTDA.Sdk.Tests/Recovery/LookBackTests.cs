@@ -106,6 +106,33 @@ public sealed class LookBackTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3_600)]
+    [InlineData(-3_600)]
+    public void While_the_services_time_is_unknown_a_clock_that_is_set_only_widens_the_window(int bySeconds)
+    {
+        SetClock machine = new(_clock);
+        LookBack lookBack = new(new RecoveryOptions(), TimeSpan.FromHours(2), new ServiceClock(machine), machine);
+        CallStart start = lookBack.Begin();
+
+        machine.By = TimeSpan.FromSeconds(bySeconds);
+        _clock.Advance(TimeSpan.FromSeconds(50));
+
+        Assert.Equal(start.Time + TimeSpan.FromSeconds(Math.Min(bySeconds, 0)) - TimeSpan.FromMinutes(15), lookBack.Earliest(start));
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_is_neither_the_caller_s_nor_that_of_the_time_stays_as_it_is()
+    {
+        OperationCanceledException thrown = new("somebody else's");
+        LookBack lookBack = Of(new RecoveryOptions(), new ServiceClock(_clock));
+
+        Task<string> looking = lookBack.LookAsync<string>("ListBatchTasks", lookBack.Begin(), _ => throw thrown, Cancellation);
+
+        Assert.Same(thrown, await Assert.ThrowsAsync<OperationCanceledException>(() => looking));
+    }
+
     [Fact]
     public async Task A_caller_who_cancels_a_look_gets_its_own_token_back()
     {
