@@ -7,6 +7,7 @@ using IoTDA.Sdk.Benchmarks.Micro;
 return args switch
 {
     [ServerProcess.Command] => await AnsweringServer.RunAsync(),
+    [DeviceListing.Command] => await DeviceListing.ServeAsync(),
     [StartUp.Command, var client, var address] => await StartUp.MakeFirstCallAsync(client, new Uri(address)),
     ["compare", .. var options] => await CompareCommand.RunAsync(options),
     ["growth", .. var options] => await GrowthCommand.RunAsync(options),

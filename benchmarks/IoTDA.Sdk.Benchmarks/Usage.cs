@@ -17,7 +17,7 @@ internal static class Usage
               --allocations  bytes only, no timing: the same figures on every machine
               --output FILE  where the results go; results.json without it
             growth [PART...]                                             how time and memory grow with the work
-              PART           concurrent, targets, live, listing, hour, poll, start-up; all of them without one
+              PART           concurrent, targets, live, devices, listing, hour, poll, start-up; all of them without one
             micro [BenchmarkDotNet's options]                            the pieces one by one
             """);
         return BadArguments;

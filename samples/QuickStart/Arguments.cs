@@ -6,24 +6,29 @@ namespace QuickStart;
 /// <summary>The command line.</summary>
 internal sealed class Arguments
 {
+    private readonly Option<string> _product = new("--product")
+    {
+        Description = "The name of the product whose outdated devices are upgraded",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "Meter",
+    };
+
     private readonly Option<string> _devices = new("--devices")
     {
-        Description = "A file of device ids, one a line (default: the 500 ids that come with the program)",
+        Description = "A file of device ids, one a line, instead of the product's outdated devices; goes with --package",
         HelpName = "FILE",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "devices.txt"),
     };
 
     private readonly Option<string> _package = new("--package")
     {
-        Description = "The id of the software or firmware package",
+        Description = "The id of the software or firmware package (default: the newest of the product)",
         HelpName = "ID",
-        DefaultValueFactory = _ => "32822e5744a45ede319d2c50",
     };
 
     private readonly Option<string> _type = new Option<string>("--type")
     {
         Description = "What to upgrade",
-        DefaultValueFactory = _ => "softwareUpgrade",
+        DefaultValueFactory = _ => "firmwareUpgrade",
     }.AcceptOnlyFromAmong("softwareUpgrade", "firmwareUpgrade");
 
     private readonly Option<string> _name = new("--name")
@@ -53,9 +58,9 @@ internal sealed class Arguments
 
     public Arguments()
     {
-        Command = new RootCommand("Upgrades devices with one batch task and shows how it goes. Exit code 0: all succeeded, 3: some failed, 2: bad input, 1: anything else.")
+        Command = new RootCommand("Upgrades the outdated devices of a product with one batch task and shows how it goes. Exit code 0: all succeeded, 3: some failed, 2: bad input, 1: anything else.")
         {
-            _devices, _package, _type, _name, _endpoint, _project, _instance, _user, _domain, _iam, _region,
+            _product, _devices, _package, _type, _name, _endpoint, _project, _instance, _user, _domain, _iam, _region,
         };
         Command.Validators.Add(result =>
         {
@@ -65,6 +70,11 @@ internal sealed class Arguments
             if (endpoint != project || (!endpoint && others.Any(option => result.GetResult(option) is not null)))
             {
                 result.AddError("--endpoint and --project go together, and --instance, --user, --iam and --region go with them.");
+            }
+
+            if (result.GetResult(_devices) is not null && result.GetResult(_package) is null)
+            {
+                result.AddError("--devices needs --package: without a product there is no newest package.");
             }
 
             if ((result.GetResult(_user) is null) != (result.GetResult(_domain) is null))
@@ -78,8 +88,9 @@ internal sealed class Arguments
 
     public Settings Read(ParseResult result) => new()
     {
-        DevicesPath = result.GetRequiredValue(_devices),
-        PackageId = result.GetRequiredValue(_package),
+        ProductName = result.GetRequiredValue(_product),
+        DevicesPath = result.GetValue(_devices),
+        PackageId = result.GetValue(_package),
         TaskType = result.GetRequiredValue(_type),
         TaskName = result.GetRequiredValue(_name),
         Endpoint = Address(result, _endpoint),

@@ -60,10 +60,25 @@ internal sealed class Connection(IoTDAClient client, string where, IoTDAEmulator
     {
         // Half an hour of upgrades in a few seconds; the same devices fail in every run.
         var options = new EmulatorOptions { Speed = 300, InitializationTime = TimeSpan.FromMinutes(3) };
+        const string productId = "5ba24f5ebbe8f56f5a14f605";
+        options.Fleet.Products.Add(new EmulatedProduct { ProductId = productId, Name = "Meter" });
+        options.Fleet.Packages.Add(Firmware("32822e5744a45ede319d2c4f", "1.2.0"));
+        options.Fleet.Packages.Add(Firmware("32822e5744a45ede319d2c50", "2.0.0"));
+        options.Fleet.Rules.Add(new FleetRule
+        {
+            Count = 500,
+            DevicePrefix = "meter_",
+            ProductId = productId,
+            FirmwareVersions = ["1.0.0", "1.1.0", "1.2.0"],
+            OfflinePercentage = 2,
+        });
+        options.Fleet.Rules.Add(new FleetRule { Count = 120, DevicePrefix = "meter_new_", ProductId = productId, FirmwareVersions = ["2.0.0"] });
         options.Outcomes
-            .FailPercentage(1.5, seed: 1, new DeviceFailure("IOTDA.014016", "The device is offline."))
             .FailPercentage(1, seed: 2, new DeviceFailure("EMULATOR.UPGRADE", "The device reported: not enough memory for the package."))
             .WithDurationBetween(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(8), seed: 3);
         return options;
+
+        static EmulatedPackage Firmware(string id, string version)
+            => new() { PackageId = id, PackageType = "firmwarePackage", ProductId = productId, Version = version };
     }
 }

@@ -20,9 +20,8 @@ static async Task<int> RunAsync(Settings settings, CancellationToken cancellatio
 {
     try
     {
-        IReadOnlyList<string> devices = DeviceFile.Read(settings.DevicesPath);
         await using Connection connection = await Connection.OpenAsync(settings, cancellationToken);
-        return await Upgrade.RunAsync(connection, settings, devices, cancellationToken);
+        return await Upgrade.RunAsync(connection, settings, cancellationToken);
     }
     catch (Exception exception) when (exception is InputException or RequestValidationException or OptionsValidationException)
     {

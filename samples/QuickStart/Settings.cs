@@ -3,9 +3,13 @@ namespace QuickStart;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Settings
 {
-    public required string DevicesPath { get; init; }
+    public required string ProductName { get; init; }
 
-    public required string PackageId { get; init; }
+    /// <summary>A file of device ids; <see langword="null"/> picks the outdated devices of the product.</summary>
+    public string? DevicesPath { get; init; }
+
+    /// <summary>The package; <see langword="null"/> takes the product's newest.</summary>
+    public string? PackageId { get; init; }
 
     public required string TaskType { get; init; }
 

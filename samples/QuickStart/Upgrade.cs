@@ -3,15 +3,18 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>The main job: create the task, watch it, name the devices that failed.</summary>
+/// <summary>The main job: pick the devices, create the task, watch it, name the devices that failed, compare the versions.</summary>
 internal static class Upgrade
 {
     public static async Task<int> RunAsync(
-        Connection connection, Settings settings, IReadOnlyList<string> devices, CancellationToken cancellationToken)
+        Connection connection, Settings settings, CancellationToken cancellationToken)
     {
-        IBatchTaskClient batchTasks = connection.Client.BatchTasks;
-        BatchTask task = await batchTasks.CreateAsync(CreateRequest(settings, devices), cancellationToken);
-        Say($"Created {task.TaskType} task {task.TaskName} ({task.TaskId}) for {devices.Count} devices at {connection.Where}.");
+        IoTDAClient client = connection.Client;
+        IBatchTaskClient batchTasks = client.BatchTasks;
+        Plan plan = await Fleet.PlanAsync(client, settings, cancellationToken);
+        await Fleet.ShowVersionsAsync("before", client, settings, plan, cancellationToken);
+        BatchTask task = await batchTasks.CreateAsync(CreateRequest(settings, plan), cancellationToken);
+        Say($"Created {task.TaskType} task {task.TaskName} ({task.TaskId}) for {plan.Targets.DeviceIds.Count} devices at {connection.Where}.");
 
         try
         {
@@ -20,6 +23,7 @@ internal static class Upgrade
                 ? await PlainView.ShowAsync(watch)
                 : await LiveView.ShowAsync(watch);
             await FailureTable.ShowAsync(batchTasks.ListSubTasksAsync(task.TaskId, SubTaskStatus.Fail, cancellationToken), task.Progress.Fail);
+            await Fleet.ShowVersionsAsync("after", client, settings, plan, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -38,19 +42,19 @@ internal static class Upgrade
             : ExitCode.Error;
     }
 
-    private static UpgradeRequest CreateRequest(Settings settings, IReadOnlyList<string> devices)
+    private static UpgradeRequest CreateRequest(Settings settings, Plan plan)
         => settings.TaskType == BatchTaskType.FirmwareUpgrade.Value
             ? new FirmwareUpgradeRequest
             {
                 TaskName = settings.TaskName,
-                Document = new UpgradeDocument(settings.PackageId),
-                Targets = BatchTargets.Devices(devices),
+                Document = new UpgradeDocument(plan.PackageId),
+                Targets = plan.Targets,
             }
             : new SoftwareUpgradeRequest
             {
                 TaskName = settings.TaskName,
-                Document = new UpgradeDocument(settings.PackageId),
-                Targets = BatchTargets.Devices(devices),
+                Document = new UpgradeDocument(plan.PackageId),
+                Targets = plan.Targets,
             };
 
     // Never wrapped or decorated: scripts read the last line.

@@ -92,7 +92,7 @@ public sealed class IoTDAClient : IDisposable
     public IDeviceSearchClient DeviceSearch => field ?? Keep(ref field, new DeviceSearchClient(Api<IDeviceSearchApi>(), _validate, _timeProvider));
 
     /// <summary>Exports the results of batch tasks as sheets.</summary>
-    public IExportTaskClient ExportTasks => field ?? Keep(ref field, new ExportTaskClient(Api<IExportTaskApi>(), _validate));
+    public IExportTaskClient ExportTasks => field ?? Keep(ref field, new ExportTaskClient(Api<IExportTaskApi>(), _validate, _timeProvider));
 
     /// <summary>A client without a container, over the same chain of handlers that <c>AddIoTDA</c> sets up. Dispose it when done.</summary>
     /// <param name="options">Where and how; not changed afterwards.</param>

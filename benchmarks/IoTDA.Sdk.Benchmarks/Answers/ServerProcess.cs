@@ -20,9 +20,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts the server.</summary>
-    public static async Task<ServerProcess> StartAsync()
+    /// <param name="command">The program's argument that makes it the server.</param>
+    public static async Task<ServerProcess> StartAsync(string command = Command)
     {
-        Process process = Start(Command);
+        Process process = Start(command);
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server gave no address.");
         return new ServerProcess(process, new Uri(line));
     }

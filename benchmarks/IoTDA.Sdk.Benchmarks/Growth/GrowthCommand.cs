@@ -12,6 +12,7 @@ internal static class GrowthCommand
         ("concurrent", "64 creates of 30,000 targets at once", ConcurrentCreates.MeasureAsync),
         ("targets", "Create, by the number of targets", TargetGrowth.MeasureAsync),
         ("live", "Listing 100,000 sub-tasks", SubTaskListing.MeasureAsync),
+        ("devices", "Listing 100,000 devices from the emulator", DeviceListing.MeasureAsync),
         ("listing", "Listing 100,000 sub-tasks, by what each page repeats", RepeatedTargets.MeasureListingAsync),
         ("hour", "An hour of watching", HourOfWatching.MeasureAsync),
         ("poll", "A watch's poll, by the task's targets", RepeatedTargets.MeasurePollAsync),

@@ -17,7 +17,7 @@ internal interface IExportTaskApi
 
     /// <summary>The file, whatever the operation's name says.</summary>
     [Get("/export-tasks/{export_task_id}/file")]
-    Task<FileAnswer> ShowExportTaskAsync([AliasAs("export_task_id")] string exportTaskId, CancellationToken cancellationToken);
+    Task<ZipAnswer> ShowExportTaskAsync([AliasAs("export_task_id")] string exportTaskId, CancellationToken cancellationToken);
 }
 
 /// <summary>The body of CreateExportTask.</summary>

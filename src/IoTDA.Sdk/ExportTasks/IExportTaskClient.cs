@@ -33,10 +33,10 @@ public interface IExportTaskClient
     /// <param name="destination">
     /// Where the file is written, once it is there as a whole: an attempt that breaks off leaves nothing behind. Not disposed.
     /// </param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits for its turn.</param>
     /// <remarks>
-    /// The service takes one download in 30 seconds, and answers others with throttling, after which they wait and are tried again. A file is held in
-    /// memory while it comes, up to <see cref="IoTDAClientOptions.MaxResponseSize"/>.
+    /// The service takes one download in 30 seconds, which this client keeps for its own calls by letting them wait. A file is held in memory while it
+    /// comes, up to <see cref="IoTDAClientOptions.MaxResponseSize"/>; what is no whole zip file is an error.
     /// </remarks>
     /// <exception cref="IoTDAServiceException">There is no such export or it has no file yet (404), or another error.</exception>
     Task DownloadAsync(string exportTaskId, Stream destination, CancellationToken cancellationToken = default);

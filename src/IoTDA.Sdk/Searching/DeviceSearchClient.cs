@@ -8,11 +8,8 @@ internal sealed class DeviceSearchClient(IDeviceSearchApi api, bool validate, Ti
 {
     private const string Operation = "SearchDevices";
     private const int MaxOffset = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _lock = new();
-    private readonly long _start = timeProvider.GetTimestamp();
-    private TimeSpan _next;
+    private readonly Pace _pace = new(TimeSpan.FromSeconds(1), timeProvider);
 
     /// <inheritdoc />
     public async Task<long> CountAsync(DeviceSearch search, CancellationToken cancellationToken = default)
@@ -39,39 +36,6 @@ internal sealed class DeviceSearchClient(IDeviceSearchApi api, bool validate, Ti
         return answer.Items;
     }
 
-    private async Task<PageOf<Device>> SendAsync(string sql, CancellationToken cancellationToken)
-    {
-        TimeSpan wait = TakeTurn();
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            return await api.SearchDevicesAsync(new SearchDevicesBody(sql), changesNothing: true, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // The last attempt may have reached the service only now.
-            lock (_lock)
-            {
-                _next = Later(_next, Now + Pause);
-            }
-        }
-    }
-
-    private TimeSpan Now => timeProvider.GetElapsedTime(_start);
-
-    private TimeSpan TakeTurn()
-    {
-        lock (_lock)
-        {
-            TimeSpan turn = Later(_next, Now);
-            _next = turn + Pause;
-            return turn - Now;
-        }
-    }
-
-    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private Task<PageOf<Device>> SendAsync(string sql, CancellationToken cancellationToken)
+        => _pace.RunAsync(() => api.SearchDevicesAsync(new SearchDevicesBody(sql), changesNothing: true, cancellationToken), cancellationToken);
 }

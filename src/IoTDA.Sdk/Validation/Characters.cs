@@ -17,7 +17,7 @@ internal static class Characters
     private static readonly SearchValues<char> Topic = SearchValues.Create(Letters + Digits + "_-?=$#+/");
 
     private static readonly SearchValues<char> Tag = SearchValues.Create(Letters + Digits + "_.-");
-    private static readonly SearchValues<char> DeviceName = SearchValues.Create(Letters + Digits + Signs.Replace("'", "", StringComparison.Ordinal));
+    private static readonly SearchValues<char> DeviceName = SearchValues.Create(Letters + Digits + "_?#().,&%@!-");
 
     /// <summary>Letters, digits, <c>_</c>, <c>-</c>.</summary>
     public static bool AreId(string text) => !text.AsSpan().ContainsAnyExcept(Id);

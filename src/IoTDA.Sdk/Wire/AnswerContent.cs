@@ -35,11 +35,21 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         }
     }
 
-    /// <summary>Takes the body as a file, and ends the call.</summary>
-    public FileAnswer ReadFile()
+    /// <summary>Takes the body as a zip file, and ends the call.</summary>
+    /// <exception cref="IoTDATransportException">It is none, such as a portal's page, or not all of one.</exception>
+    public ZipAnswer ReadZip()
     {
-        ApiCall.Of(response.RequestMessage!)!.Succeed(response.StatusCode);
-        return new FileAnswer(Bytes.ToArray());
+        ApiCall call = ApiCall.Of(response.RequestMessage!)!;
+        ReadOnlySpan<byte> file = Bytes.Span;
+        if (!file.StartsWith("PK"u8) || file.LastIndexOf("PK\u0005\u0006"u8) < 0)
+        {
+            IoTDATransportException exception = ResponseBody.Unusable(call.Operation.Name, response.StatusCode, "a body that is no whole zip file", null);
+            call.Fail(exception);
+            throw exception;
+        }
+
+        call.Succeed(response.StatusCode);
+        return new ZipAnswer(file.ToArray());
     }
 
     /// <inheritdoc />
@@ -64,8 +74,8 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
     }
 }
 
-/// <summary>The answer of an operation that gives a file.</summary>
-internal sealed record FileAnswer(byte[] Content);
+/// <summary>The answer of an operation that gives a zip file.</summary>
+internal sealed record ZipAnswer(byte[] Content);
 
 /// <summary>A record that has a part in the answer's headers.</summary>
 internal interface IReadsHeaders

@@ -55,6 +55,7 @@ internal static class ResponseBody
                 : null;
     }
 
-    private static IoTDATransportException Unusable(string operation, HttpStatusCode status, string what, Exception? inner)
+    /// <summary>The exception for a body that is not what the operation answers with.</summary>
+    public static IoTDATransportException Unusable(string operation, HttpStatusCode status, string what, Exception? inner)
         => new(operation, $"was answered with HTTP {(int)status} and {what}", mayHaveExecuted: true, isTransient: true, inner);
 }

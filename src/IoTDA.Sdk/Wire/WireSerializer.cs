@@ -32,7 +32,7 @@ internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpConte
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
         => Task.FromResult<T?>(
             typeof(T) == typeof(NoAnswer) ? default
-            : typeof(T) == typeof(FileAnswer) ? (T)(object)((AnswerContent)content).ReadFile()
+            : typeof(T) == typeof(ZipAnswer) ? (T)(object)((AnswerContent)content).ReadZip()
             : ((AnswerContent)content).Read(TypeInfo<T>()));
 
     /// <inheritdoc />

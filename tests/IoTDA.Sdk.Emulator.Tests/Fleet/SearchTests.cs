@@ -16,7 +16,8 @@ public sealed class SearchTests
     [InlineData("select count(*) from device where group_id != 'all'", 2)]
     [InlineData("select count(*) from device where tag_key = 'site' and tag_value = 'north'", 1)]
     [InlineData("select count(*) from device where fw_version = '9'", 1)]
-    [InlineData("select count(*) from device where create_time > '20261122T075959Z' and node_type = 'GATEWAY'", 102)]
+    [InlineData("select count(*) from device where create_time > '2026-11-22T07:59:59.999Z' and node_type = 'GATEWAY'", 102)]
+    [InlineData("select count(*) from device where create_time > '2026-11-22T08:00:00.000Z'", 0)]
     public async Task Conditions_choose(string sql, int count)
     {
         await using EmulatorSession session = await StartAsync();

@@ -26,7 +26,7 @@ public sealed class UsageSnippets
             options.ProjectId = projectId;
         }).UseToken(token);
 
-        // Wherever it is needed: IBatchTaskClient, IBatchTaskFileClient or IoTDAClient.
+        // Wherever it is needed: IoTDAClient, IBatchTaskClient, IDeviceClient or another of its families.
         // Several instances: services.AddIoTDA("east", ...), and [FromKeyedServices("east")] IBatchTaskClient.
         // </registration>
         services.AddLogging();
@@ -43,6 +43,34 @@ public sealed class UsageSnippets
         HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation);
         Assert.Equal(HealthStatus.Healthy, report.Status);
         Assert.Equal(2, emulator.Requests.TotalCount);
+    }
+
+    [Fact]
+    public async Task Picking()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(options => options.Fleet.AddExample(60));
+        IoTDAClient client = session.Client;
+
+        // <picking>
+        Product product = await client.Products.ListAsync(new ProductQuery { Name = "Meter" }).FirstAsync();
+        OtaPackage newest = await client.Packages.ListAsync(new OtaPackageQuery(OtaPackageType.Firmware) { ProductId = product.ProductId }).FirstAsync();
+
+        // The service has no filter by version or status: every device of the product is read, and the client drops what is not wanted.
+        var outdated = new DeviceQuery
+        {
+            ProductId = product.ProductId,
+            ClientFilter = device => device.Status == DeviceStatus.Online && device.FirmwareVersion != newest.Version,
+        };
+        BatchTask upgrade = await client.BatchTasks.CreateAsync(new FirmwareUpgradeRequest
+        {
+            TaskName = BatchTaskName.Unique("MeterFirmware"),
+            Document = new UpgradeDocument(newest.PackageId),
+            Targets = await BatchTargets.DevicesAsync(client.Devices.ListAsync(outdated)),
+        });
+        // </picking>
+        BatchTask last = await client.BatchTasks.WaitForCompletionAsync(upgrade.TaskId, cancellationToken: Cancellation);
+        Assert.Equal(BatchTaskStatus.Success, last.Status);
+        Assert.Equal(last.Progress.Total, session.Emulator.Fleet.Devices.Count(device => device.FirmwareVersion == newest.Version));
     }
 
     [Fact]

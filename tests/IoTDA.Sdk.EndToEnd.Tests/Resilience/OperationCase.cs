@@ -57,11 +57,40 @@ internal sealed record OperationCase(EmulatedOperation Operation, Func<ServiceSe
             BatchTaskFile file = await session.Files.UploadAsync(content, "meters.xlsx", Cancellation);
             return () => DoneAsync(session.Files.DeleteAsync(file.FileId, Cancellation));
         }),
+        Read(EmulatedOperation.ListDevices, async session => await FirstAsync(session.Client.Devices.ListAsync(cancellationToken: Cancellation))),
+        Read(EmulatedOperation.ShowDevice, async session => await session.Client.Devices.GetAsync("device_00001", Cancellation)),
+        Read(EmulatedOperation.ListDeviceGroups, async session => await FirstAsync(session.Client.DeviceGroups.ListAsync(cancellationToken: Cancellation))),
+        Read(EmulatedOperation.ListDevicesInGroup, async session => await FirstAsync(session.Client.DeviceGroups.ListDevicesAsync("all", Cancellation))),
+        Read(EmulatedOperation.ListPackages, async session => await FirstAsync(session.Client.Packages.ListAsync(OtaPackageType.Firmware, Cancellation))),
+        Read(EmulatedOperation.ShowPackage, async session => await session.Client.Packages.GetAsync("32822e5744a45ede319d2c50", Cancellation)),
+        Read(EmulatedOperation.ListProducts, async session => await FirstAsync(session.Client.Products.ListAsync(cancellationToken: Cancellation))),
+        Read(EmulatedOperation.ListResourceSpaces, async session => await session.Client.ResourceSpaces.ListAsync(cancellationToken: Cancellation)),
+        Read(EmulatedOperation.SearchDevices, async session => await session.Client.DeviceSearch.SearchAsync(DeviceSearch.Everything, cancellationToken: Cancellation)),
+        new(EmulatedOperation.CreateExportTask, async session =>
+        {
+            BatchTask task = await session.UpgradeAsync();
+            return async () => await session.Client.ExportTasks.CreateAsync(task.TaskId, cancellationToken: Cancellation);
+        }),
+        new(EmulatedOperation.ListExportTasks, async session =>
+        {
+            await ExportAsync(session);
+            return async () => await FirstAsync(session.Client.ExportTasks.ListAsync(Cancellation));
+        }),
+        new(EmulatedOperation.DownloadExportFile, async session =>
+        {
+            ExportTask export = await ExportAsync(session);
+            return () => DoneAsync(session.Client.ExportTasks.DownloadAsync(export.ExportTaskId, new MemoryStream(), Cancellation));
+        }),
+        new(EmulatedOperation.DeleteExportTask, async session =>
+        {
+            ExportTask export = await ExportAsync(session);
+            return () => DoneAsync(session.Client.ExportTasks.DeleteAsync(export.ExportTaskId, Cancellation));
+        }),
     ];
 
-    public bool IsRead => Operation is EmulatedOperation.ListBatchTasks or EmulatedOperation.ShowBatchTask or EmulatedOperation.ListBatchTaskFiles;
+    public bool IsRead => Operation.ToString() is ['L', 'i', 's', 't', ..] or ['S', 'h', 'o', 'w', ..] or ['S', 'e', 'a', 'r', 'c', 'h', ..] or ['D', 'o', 'w', 'n', ..];
 
-    public bool IsDelete => Operation is EmulatedOperation.DeleteBatchTask or EmulatedOperation.DeleteBatchTaskFile;
+    public bool IsDelete => Operation.ToString().StartsWith("Delete", StringComparison.Ordinal);
 
     /// <summary>Whether a second request changes nothing that the first has done.</summary>
     public bool IsRepeatableAction => Operation is EmulatedOperation.StopBatchTask or EmulatedOperation.ConfirmBatchTask;
@@ -76,13 +105,29 @@ internal sealed record OperationCase(EmulatedOperation Operation, Func<ServiceSe
         return null;
     }
 
-    private static async Task<object?> FirstAsync(IAsyncEnumerable<BatchTask> tasks)
+    private static async Task<object?> FirstAsync<T>(IAsyncEnumerable<T> items)
     {
-        await foreach (BatchTask task in tasks)
+        await foreach (T item in items)
         {
-            return task;
+            return item;
         }
 
         return null;
+    }
+
+    private static OperationCase Read(EmulatedOperation operation, Func<ServiceSession, Task<object?>> call) => new(operation, session =>
+    {
+        FleetSeed seed = new();
+        seed.AddExample(3);
+        session.Emulator.Fleet.Add(seed);
+        return Ready(() => call(session));
+    });
+
+    private static async Task<ExportTask> ExportAsync(ServiceSession session)
+    {
+        BatchTask task = await session.UpgradeAsync();
+        ExportTask export = await session.Client.ExportTasks.CreateAsync(task.TaskId, cancellationToken: Cancellation);
+        session.Advance(60);
+        return export;
     }
 }

@@ -13,7 +13,7 @@ public sealed class TokenHandlerTests
     public async Task Unauthorized_response_renews_the_token_once(string operation)
     {
         RotatingTokens tokens = new();
-        using StubHandler service = new(StubHandler.Answer(401), StubHandler.Answer(200, Operations.Success));
+        using StubHandler service = new(StubHandler.Answer(401), StubHandler.Answer(200, Operations.SuccessOf(operation)));
         using IoTDAClient client = Clients.Of(service, tokens: tokens);
 
         await Operations.All[operation](client, Cancellation);

@@ -16,7 +16,7 @@ public sealed class StreamedTargetsTests
 
     [Fact]
     public async Task Thirty_thousand_are_taken()
-        => Assert.Equal(30_000, (await BatchTargets.DevicesAsync(Ids(30_000), Cancellation)).DeviceIds.Count);
+        => Assert.Equal(30_000, (await BatchTargets.DevicesAsync(Ids(30_000, Cancellation), Cancellation)).DeviceIds.Count);
 
     [Fact]
     public async Task One_more_is_refused_with_what_to_do_and_nothing_behind_it_is_read()
@@ -30,7 +30,7 @@ public sealed class StreamedTargetsTests
 
         async IAsyncEnumerable<string> Counted()
         {
-            await foreach (string id in Ids(40_000))
+            await foreach (string id in Ids(40_000, Cancellation))
             {
                 read++;
                 yield return id;
@@ -45,7 +45,7 @@ public sealed class StreamedTargetsTests
     [InlineData(65_000, 30_000, 30_000, 5_000)]
     public async Task Any_number_is_cut_into_tasks(int count, params int[] sizes)
     {
-        List<DeviceTargets> targets = await BatchTargets.DeviceBatchesAsync(Ids(count), Cancellation).ToListAsync(Cancellation);
+        List<DeviceTargets> targets = await BatchTargets.DeviceBatchesAsync(Ids(count, Cancellation), Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal(sizes, targets.Select(target => target.DeviceIds.Count));
         Assert.Equal(count, targets.SelectMany(target => target.DeviceIds).Distinct().Count());
@@ -57,10 +57,10 @@ public sealed class StreamedTargetsTests
         using CancellationTokenSource cancel = new();
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => BatchTargets.DevicesAsync(Ids(1), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => BatchTargets.DevicesAsync(Ids(1, Cancellation), cancel.Token));
     }
 
-    private static async IAsyncEnumerable<string> Ids(int count, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<string> Ids(int count, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         for (int i = 0; i < count; i++)

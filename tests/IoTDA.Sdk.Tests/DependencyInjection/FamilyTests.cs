@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +49,7 @@ public sealed class FamilyTests
         options.Token = Clients.Token;
     }
 
+    [SuppressMessage("Performance", "CA1852", Justification = "A proxy derives from it at run time.")]
     internal class Fake : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;

@@ -22,6 +22,9 @@ public sealed class WireTests : IDisposable
 
     private readonly MockService _service = new();
 
+    // An empty zip file: its end alone.
+    private static readonly byte[] Empty = [.. "PK\u0005\u0006"u8, .. new byte[18]];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private IExportTaskClient Client => _service.Client.ExportTasks;
@@ -65,16 +68,18 @@ public sealed class WireTests : IDisposable
     [Fact]
     public async Task A_file_is_written_byte_for_byte_to_a_stream_or_a_path()
     {
-        byte[] zip = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 7))];
+        byte[] zip = [.. "PK"u8, .. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 7)), .. Empty];
+        ManualTimeProvider clock = new();
         await using StubServer server = await StubServer.StartAsync(_ => StubAnswer.Body(200, "application/octet-stream", zip));
-        using IoTDAClient client = Clients.Of(server);
+        using IoTDAClient client = Clients.Of(server, clock);
         using MemoryStream stream = new();
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
             await client.ExportTasks.DownloadAsync(Id, stream, Cancellation);
-            await client.ExportTasks.DownloadAsync(Id, path, Cancellation);
+            await clock.RunAsync(client.ExportTasks.DownloadAsync(Id, path, Cancellation));
 
+            Assert.Equal([30], clock.Delays.Select(delay => delay.TotalSeconds));
             Assert.Equal(zip, stream.ToArray());
             Assert.Equal(zip, await File.ReadAllBytesAsync(path, Cancellation));
             Assert.Equal($"{Clients.Root}/export-tasks/{Id}/file", server.Requests[0].Target);
@@ -91,14 +96,29 @@ public sealed class WireTests : IDisposable
         int attempts = 0;
         ManualTimeProvider clock = new();
         await using StubServer server = await StubServer.StartAsync(
-            _ => attempts++ == 0 ? StubAnswer.CutOff(200, "half of it") : StubAnswer.Body(200, "application/octet-stream", "all of it"u8.ToArray()));
+            _ => attempts++ == 0 ? StubAnswer.CutOff(200, "half of it") : StubAnswer.Body(200, "application/octet-stream", Empty));
         using IoTDAClient client = Clients.Of(server, clock);
         using MemoryStream stream = new();
 
         await clock.RunAsync(client.ExportTasks.DownloadAsync(Id, stream, Cancellation));
 
-        Assert.Equal("all of it"u8.ToArray(), stream.ToArray());
+        Assert.Equal(Empty, stream.ToArray());
         Assert.Equal(2, attempts);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>Please log in to use the network.</html>")]
+    [InlineData("PK and no end")]
+    public async Task What_is_no_whole_zip_file_is_no_download(string body)
+    {
+        using StubHandler service = new(StubHandler.Answer(200, body));
+        using IoTDAClient client = Clients.Of(service);
+        using MemoryStream stream = new();
+
+        var unusable = await Assert.ThrowsAsync<IoTDATransportException>(() => client.ExportTasks.DownloadAsync(Id, stream, Cancellation));
+
+        Assert.Equal((0, "ShowExportTask"), (stream.Length, unusable.Operation));
     }
 
     [Fact]

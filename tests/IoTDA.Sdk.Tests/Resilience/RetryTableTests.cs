@@ -91,7 +91,7 @@ public sealed class RetryTableTests
     {
         (Again again, Func<HttpResponseMessage> fail) = Failures[failure];
         ManualTimeProvider clock = new();
-        using StubHandler service = new(fail, StubHandler.Answer(200, Operations.Success));
+        using StubHandler service = new(fail, StubHandler.Answer(200, Operations.SuccessOf(operation)));
         using IoTDAClient client = Clients.Of(service, clock);
         Task call = clock.RunAsync(Operations.All[operation](client, Cancellation));
 

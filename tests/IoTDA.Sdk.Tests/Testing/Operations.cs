@@ -45,7 +45,10 @@ internal static class Operations
     public static IReadOnlyList<string> Repeatable { get; } = [.. All.Keys.Except(
         ["CreateBatchTask", "RetryBatchTask", "StopBatchTask", "ConfirmBatchTask", "UploadBatchTaskFile", "CreateExportTask"])];
 
-    /// <summary>An answer that suits any operation.</summary>
+    /// <summary>An answer that suits an operation: for a download an empty zip file.</summary>
+    public static string SuccessOf(string operation) => operation == "ShowExportTask" ? "PK\u0005\u0006" + new string('\0', 18) : Success;
+
+    /// <summary>An answer that suits any operation but a download.</summary>
     public static string Success { get; } =
         $$"""{"task_id":"a","batchtask":{"task_id":"{{Clients.TaskId}}"},"batchtasks":[],"targets":[],"files":[],"file_id":"f","device_id":"d","package_id":"p","export_task_id":"e","count":0}""";
 }

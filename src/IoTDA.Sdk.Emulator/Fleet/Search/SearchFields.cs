@@ -1,5 +1,4 @@
 using IoTDA.Sdk.Emulator.Fleet.Reads;
-using IoTDA.Sdk.Emulator.Http;
 
 namespace IoTDA.Sdk.Emulator.Fleet.Search;
 
@@ -27,7 +26,7 @@ internal static class SearchFields
         "sw_version" => Some(device.SoftwareVersion),
         "fw_version" => Some(device.FirmwareVersion),
         "group_id" => fleet.Groups.Where(record => record.Value.DeviceIds.Contains(device.Id)).Select(record => record.Value.GroupId),
-        "create_time" => [TimeStamp.Format(device.CreatedAt)],
+        "create_time" => [DeviceWriter.Milliseconds(device.CreatedAt)],
         _ => [device.RecordId],
     };
 

@@ -40,7 +40,7 @@ public abstract record BatchTargets
     public static Task<DeviceTargets> DevicesAsync(IAsyncEnumerable<Device> devices, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(devices);
-        return StreamedTargets.CollectAsync(StreamedTargets.IdsAsync(devices), cancellationToken);
+        return StreamedTargets.CollectAsync(StreamedTargets.IdsAsync(devices, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc cref="DevicesAsync(IAsyncEnumerable{Device}, CancellationToken)" />
@@ -62,7 +62,7 @@ public abstract record BatchTargets
     public static IAsyncEnumerable<DeviceTargets> DeviceBatchesAsync(IAsyncEnumerable<Device> devices, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(devices);
-        return StreamedTargets.SplitAsync(StreamedTargets.IdsAsync(devices), cancellationToken);
+        return StreamedTargets.SplitAsync(StreamedTargets.IdsAsync(devices, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc cref="DeviceBatchesAsync(IAsyncEnumerable{Device}, CancellationToken)" />

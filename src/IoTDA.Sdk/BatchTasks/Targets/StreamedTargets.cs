@@ -51,7 +51,7 @@ internal static class StreamedTargets
     }
 
     /// <summary>The ids of devices.</summary>
-    public static async IAsyncEnumerable<string> IdsAsync(IAsyncEnumerable<Device> devices, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<string> IdsAsync(IAsyncEnumerable<Device> devices, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (Device device in devices.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
