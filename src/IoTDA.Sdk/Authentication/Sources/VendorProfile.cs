@@ -26,13 +26,13 @@ internal readonly record struct VendorProfile(Credential? Credential, string? Mi
 
     private static VendorProfile Of(string source, Dictionary<string, string> keys)
     {
-        string[] missing = [.. new[] { "ak", "sk" }.Where(key => !keys.ContainsKey(key))];
-        if (missing.Length > 0)
+        (string? id, string? secret) = (Get(keys, "ak"), Get(keys, "sk"));
+        if (id is null || secret is null)
         {
-            return new VendorProfile(null, $"{source} (no {string.Join(" and no ", missing)} under [{Section}])");
+            return new VendorProfile(null, $"{source} (no {(id is null && secret is null ? "ak and no sk" : id is null ? "ak" : "sk")} under [{Section}])");
         }
 
-        var options = new AccessKeyOptions { AccessKeyId = keys["ak"], SecretAccessKey = keys["sk"], SecurityToken = Get(keys, "security_token") };
+        var options = new AccessKeyOptions { AccessKeyId = id, SecretAccessKey = secret, SecurityToken = Get(keys, "security_token") };
         return new VendorProfile(Credential.OfKey(source, options, projectId: Get(keys, "project_id")), null);
     }
 
@@ -45,7 +45,7 @@ internal readonly record struct VendorProfile(Credential? Credential, string? Mi
         foreach (string line in text.Split('\n').Select(static line => line.Trim().TrimStart('\uFEFF')))
         {
             int equals = line.IndexOf('=');
-            if (line.StartsWith("[", StringComparison.Ordinal))
+            if (line is ['[', ..])
             {
                 inside = line.Equals($"[{Section}]", StringComparison.OrdinalIgnoreCase);
             }

@@ -125,7 +125,7 @@ public sealed class IamTokenProviderTests : IDisposable
     public async Task Who_saw_the_old_token_and_asks_after_its_renewal_causes_no_login()
     {
         LateReader clock = new(_clock);
-        IamTokenProvider provider = Provider(clock: clock);
+        IamTokenProvider provider = Provider(clock);
         await provider.GetTokenAsync(Cancellation);
 
         clock.LooksAhead = true;
@@ -164,57 +164,6 @@ public sealed class IamTokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_providers_that_share_a_cache_log_in_once()
-    {
-        MemoryTokenCache cache = new();
-
-        string first = await Provider(cache).GetTokenAsync(Cancellation);
-        string second = await Provider(cache).GetTokenAsync(Cancellation);
-
-        Assert.Equal(("MII1", "MII1", 1), (first, second, _iam.Logins));
-        Assert.Equal(_clock.GetUtcNow().AddHours(24), cache.Entries.Single().Value.ExpiresAt);
-    }
-
-    [Fact]
-    public async Task A_refused_token_is_not_taken_from_the_cache_again_but_a_newer_one_is()
-    {
-        MemoryTokenCache cache = new();
-        IamTokenProvider first = Provider(cache);
-        IamTokenProvider second = Provider(cache);
-        string old = await first.GetTokenAsync(Cancellation);
-        await second.GetTokenAsync(Cancellation);
-
-        await first.RejectAsync(old, Cancellation);
-        await second.RejectAsync(old, Cancellation);
-
-        Assert.Equal("MII2", await first.GetTokenAsync(Cancellation));
-        Assert.Equal("MII2", await second.GetTokenAsync(Cancellation));
-        Assert.Equal(2, _iam.Logins);
-    }
-
-    [Fact]
-    public async Task A_broken_cache_costs_a_login()
-    {
-        MemoryTokenCache cache = new() { IsBroken = true };
-
-        Assert.Equal("MII1", await Provider(cache).GetTokenAsync(Cancellation));
-        Assert.Equal("MII2", await Provider(cache).GetTokenAsync(Cancellation));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("2026-01-01 token")]
-    [InlineData("2999-01-01T00:00:00.0000000Z 2999-01-01T00:00:00.0000000Z a\r\nX-Evil:1")]
-    [InlineData("2001-01-01T00:00:00.0000000Z 2001-01-01T00:00:00.0000000Z MIIold")]
-    public async Task What_is_no_valid_token_in_the_cache_costs_a_login(string value)
-    {
-        MemoryTokenCache cache = new();
-        cache.Entries["key"] = (value, DateTimeOffset.MaxValue);
-
-        Assert.Equal("MII1", await Provider(cache).GetTokenAsync(Cancellation));
-    }
-
-    [Fact]
     public async Task The_password_and_the_token_show_in_no_text()
     {
         await Provider().GetTokenAsync(Cancellation);
@@ -227,12 +176,12 @@ public sealed class IamTokenProviderTests : IDisposable
         Assert.All(texts, text => Assert.DoesNotContain("secret", text, StringComparison.Ordinal));
     }
 
-    private IamTokenProvider Provider(ITokenCache? cache = null, TimeProvider? clock = null)
+    private IamTokenProvider Provider(TimeProvider? clock = null)
         => new(
             _iam,
             IamTokenRequest.Of(User, new IamProject(null, "cn-north-4")),
             TimeSpan.FromMinutes(30),
-            cache is null ? null : new SharedToken(cache, "key", _clock, _log),
+            null,
             clock ?? _clock,
             _log);
 
