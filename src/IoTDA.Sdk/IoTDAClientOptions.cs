@@ -9,21 +9,24 @@ namespace IoTDA.Sdk;
 /// <remarks>
 /// Credentials come from exactly one place: <see cref="Token"/>, <see cref="AccessKey"/> or <see cref="IamPassword"/>, or a provider that is
 /// registered. Where there is none, the environment is looked at: <c>IOTDA_TOKEN</c>; <c>IOTDA_AK</c> and <c>IOTDA_SK</c>, with
-/// <c>IOTDA_SECURITY_TOKEN</c> for a temporary key; <c>IOTDA_IAM_DOMAIN</c>, <c>IOTDA_IAM_USER</c> and <c>IOTDA_IAM_PASSWORD</c>.
+/// <c>IOTDA_SECURITY_TOKEN</c> for a temporary key; <c>IOTDA_IAM_DOMAIN</c>, <c>IOTDA_IAM_USER</c> and <c>IOTDA_IAM_PASSWORD</c>; then the names of the official
+/// SDKs, <c>HUAWEICLOUD_SDK_AK</c> and <c>HUAWEICLOUD_SDK_SK</c>, with <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>; then their profile file, which
+/// <c>HUAWEICLOUD_SDK_CREDENTIALS_FILE</c> names, or else <c>~/.huaweicloud/credentials</c>.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class IoTDAClientOptions
 {
     /// <summary>The instance's application-side address, such as <c>https://{id}.st1.iotda-app.cn-north-4.myhuaweicloud.com</c>.</summary>
     /// <value>
-    /// Required. Scheme and host, <c>https</c> unless the host is loopback; no path, query or user. The console shows it under Overview,
-    /// Access Details, as the HTTPS address of application access. Standard and enterprise instances each have their own.
+    /// Required. Scheme and host, <c>https</c> unless the host is loopback; no query or user. The console shows it under Overview,
+    /// Access Details, as the HTTPS address of application access. Standard and enterprise instances each have their own. A path is put
+    /// before every path of the API, for a gateway; a signature covers it, so that the gateway has to keep it where requests are signed.
     /// </value>
     public Uri? Endpoint { get; set; }
 
     /// <summary>The id of the project that the instance belongs to; <c>project_id</c> in every path.</summary>
     /// <value>
-    /// Required unless <see cref="ProjectName"/> is set. Letters, digits, <c>_</c> and <c>-</c>. The console shows it under My Credentials.
+    /// Required unless <see cref="ProjectName"/> is set, or the credentials come from the official SDKs' variables or profile file, which may name it. Letters, digits, <c>_</c> and <c>-</c>. The console shows it under My Credentials.
     /// </value>
     public string? ProjectId { get; set; }
 
@@ -37,10 +40,17 @@ public sealed class IoTDAClientOptions
 
     /// <summary>IAM's address, such as <c>https://iam.cn-north-4.myhuaweicloud.com</c>.</summary>
     /// <value>
-    /// <see langword="null"/>, the default, takes that of the region. Scheme and host, <c>https</c> unless the host is loopback. It is needed
+    /// <see langword="null"/>, the default, takes that of the region. Scheme, host and path as in <see cref="Endpoint"/>. It is needed
     /// only to log in by password and to look up a project's id.
     /// </value>
     public Uri? IamEndpoint { get; set; }
+
+    /// <summary>Permits <c>http</c> for hosts that are not loopback, such as an emulator in a network of containers.</summary>
+    /// <value>
+    /// The default is <see langword="false"/>. When <see langword="true"/>, everybody on the way can read tokens, passwords and answers, act with them, and change
+    /// what is sent: never turn it on where real credentials travel.
+    /// </value>
+    public bool AllowUnencryptedHttp { get; set; }
 
     /// <summary>The instance's id; header <c>Instance-Id</c>.</summary>
     /// <value>
@@ -106,6 +116,9 @@ public sealed class IoTDAClientOptions
 
     /// <summary>IAM's address that the options come to, with a valid endpoint; <see langword="null"/> when it is not known.</summary>
     internal Uri? ResolveIamAddress() => IamAddress.Of(IamEndpoint, Region, Endpoint!);
+
+    /// <summary>The project's id, which may stand beside the credentials; <see langword="null"/> when it has to be looked up.</summary>
+    internal string? ResolveProjectId(Credential? credential) => ProjectId ?? (ProjectName is null ? credential?.ProjectId : null);
 
     /// <summary>The credentials that are set here.</summary>
     internal IEnumerable<Credential> Credentials()

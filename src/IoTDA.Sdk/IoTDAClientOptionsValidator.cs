@@ -31,10 +31,12 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
         }
 
         bool endpoint = options.Endpoint is not null
-            ? Address(wrong, nameof(options.Endpoint), options.Endpoint, $" {Console}")
+            ? Address(wrong, options, nameof(options.Endpoint), options.Endpoint, $" {Console}")
             : Add(wrong, $"Endpoint is missing{(options.MissingSection is { } section ? $", and the configuration has no section {section}" : "")}. {Console}");
-        bool iam = options.IamEndpoint is null || Address(wrong, nameof(options.IamEndpoint), options.IamEndpoint, "");
-        Project(wrong, options);
+        bool iam = options.IamEndpoint is null || Address(wrong, options, nameof(options.IamEndpoint), options.IamEndpoint, "");
+        List<string> wrongCredentials = [];
+        Credential? credential = CredentialResolver.Resolve(wrongCredentials, [.. options.Credentials(), .. providers], environment);
+        Project(wrong, options, credential);
 
         if (options.InstanceId is { } instance && (instance.Length is 0 or > MaxInstanceIdLength || !Characters.AreHeaderText(instance)))
         {
@@ -45,8 +47,8 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
             || Add(wrong, $"Region is a region's id such as cn-north-4; it is {Violations.Show(options.Region)}.");
         bool algorithm = Enum.IsDefined(options.SigningAlgorithm)
             || Add(wrong, string.Create(CultureInfo.InvariantCulture, $"SigningAlgorithm is none of the defined ones; it is {(int)options.SigningAlgorithm}."));
-        if (CredentialResolver.Resolve(wrong, [.. options.Credentials(), .. providers], environment) is { } credential
-            && endpoint && iam && region && algorithm)
+        wrong.AddRange(wrongCredentials);
+        if (credential is not null && endpoint && iam && region && algorithm)
         {
             Region(wrong, credential, options);
         }
@@ -81,7 +83,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
     private static ValidateOptionsResult Fail(string? name, List<string> wrong)
         => ValidateOptionsResult.Fail(wrong.Select(message => $"IoTDAClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {message}"));
 
-    private static void Project(List<string> wrong, IoTDAClientOptions options)
+    private static void Project(List<string> wrong, IoTDAClientOptions options, Credential? credential)
     {
         if (options.ProjectId is null && options.ProjectName is not null)
         {
@@ -93,11 +95,11 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
             return;
         }
 
-        if (string.IsNullOrEmpty(options.ProjectId))
+        if (string.IsNullOrEmpty(options.ResolveProjectId(credential)))
         {
             wrong.Add("ProjectId is missing, or ProjectName to look it up: the console shows both under My Credentials.");
         }
-        else if (!Characters.AreId(options.ProjectId))
+        else if (options.ProjectId is not null && !Characters.AreId(options.ProjectId))
         {
             wrong.Add($"ProjectId holds letters, digits, '_' and '-' only; it is {Violations.Show(options.ProjectId)}.");
         }
@@ -119,7 +121,7 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
         }
     }
 
-    private static bool Address(List<string> wrong, string member, Uri address, string where)
+    private static bool Address(List<string> wrong, IoTDAClientOptions options, string member, Uri address, string where)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
@@ -127,9 +129,11 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
         }
 
         int before = wrong.Count;
-        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !options.AllowUnencryptedHttp)
         {
-            wrong.Add($"{member} uses https unless its host is loopback, since credentials travel with each request; it is {WithoutUser(address.GetLeftPart(UriPartial.Authority))}.");
+            wrong.Add(
+                $"{member} uses https unless its host is loopback, since credentials travel with each request; it is {WithoutUser(address.GetLeftPart(UriPartial.Authority))}. "
+                    + "Where nobody else can read, such as before an emulator, AllowUnencryptedHttp permits it.");
         }
 
         if (member == nameof(IoTDAClientOptions.Endpoint) && HostNames.IsIam(address.Host))
@@ -137,9 +141,9 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
             wrong.Add($"Endpoint is IAM's address, {address.Host}: set that of the instance.{where}");
         }
 
-        if (address.AbsolutePath.Length > 1 || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0 || address.AbsolutePath.Contains("//", StringComparison.Ordinal))
         {
-            wrong.Add($"{member} is scheme and host only, without a path, query or user; its host is {address.Host}.");
+            wrong.Add($"{member} is scheme, host and at most a path, without a query, fragment, user or empty segment; its host is {address.Host}.");
         }
 
         return wrong.Count == before;

@@ -20,12 +20,16 @@ public sealed class IoTDAClientOptionsTests
             "uses https",
             options => options.Endpoint = new Uri("http://localhost:1"),
             options => options.Endpoint = new Uri("http://10.0.0.1")),
-        ["endpoint: no path"] = (
-            "scheme and host only",
-            options => options.Endpoint = new Uri("https://host/"),
-            options => options.Endpoint = new Uri("https://host/v5")),
-        ["endpoint: no query"] = ("scheme and host only", _ => { }, options => options.Endpoint = new Uri("https://host?a=b")),
-        ["endpoint: no user"] = ("scheme and host only", _ => { }, options => options.Endpoint = new Uri("https://user:secret@host")),
+        ["endpoint: no empty segment"] = (
+            "and at most a path",
+            options => options.Endpoint = new Uri("https://host/gateway/iotda/"),
+            options => options.Endpoint = new Uri("https://host/gateway//iotda")),
+        ["endpoint: http where it is allowed"] = (
+            "AllowUnencryptedHttp permits it",
+            options => (options.Endpoint, options.IamEndpoint, options.AllowUnencryptedHttp) = (new Uri("http://emulator:8080"), new Uri("http://emulator:8080"), true),
+            options => options.Endpoint = new Uri("http://emulator:8080")),
+        ["endpoint: no query"] = ("and at most a path", _ => { }, options => options.Endpoint = new Uri("https://host?a=b")),
+        ["endpoint: no user"] = ("and at most a path", _ => { }, options => options.Endpoint = new Uri("https://user:secret@host")),
         ["project: there must be one"] = ("ProjectId is missing", options => options.ProjectId = "p", options => options.ProjectId = ""),
         ["project: characters"] = (
             "ProjectId holds letters",

@@ -5,6 +5,9 @@ internal sealed class CurrentTokens(ITokenProvider current) : ITokenProvider, IT
 {
     private volatile ITokenProvider _current = current;
 
+    /// <summary>Whether it has one token and no other.</summary>
+    public bool IsFixed => _current is StaticTokenProvider;
+
     /// <summary>Takes another provider from the next attempt on.</summary>
     public void Replace(ITokenProvider other) => _current = other;
 

@@ -6,7 +6,8 @@ namespace IoTDA.Sdk;
 /// </summary>
 /// <remarks>
 /// What it holds lets its reader act as the user: encrypt it, or keep the cache where nobody else reads. Nothing is ever taken out
-/// of it before its time: a token that the service refused is written over by the next.
+/// of it before its time: a token that the service refused is written over by the next. Beside a token, under the same key with <c>:claim</c> at its end,
+/// stands which process is logging in, so that others wait for its token.
 /// </remarks>
 public interface ITokenCache
 {

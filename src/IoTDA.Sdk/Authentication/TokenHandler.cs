@@ -30,6 +30,11 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
         {
             if (!await RejectAsync(request, token, cancellationToken).ConfigureAwait(false))
             {
+                if (tokens is CurrentTokens { IsFixed: true })
+                {
+                    ApiCall.Of(request)?.FixedTokenRefused = true;
+                }
+
                 return response;
             }
 

@@ -12,6 +12,7 @@ internal sealed class ClientConnection : IDisposable
 {
     private readonly IoTDAClientOptions _options;
     private readonly ClientSetup _setup;
+    private readonly string? _projectId;
     private readonly CurrentKeys? _keys;
     private readonly CurrentTokens? _tokens;
     private readonly Lazy<HttpClient> _iam;
@@ -21,12 +22,13 @@ internal sealed class ClientConnection : IDisposable
     {
         _options = options;
         _setup = setup;
+        _projectId = options.ResolveProjectId(credential);
         _iam = new Lazy<HttpClient>(OpenIam);
         Clock = new ServiceClock(setup.TimeProvider);
         _keys = credential.Keys is { } keys ? new CurrentKeys(keys()) : null;
         _tokens = _keys is null ? new CurrentTokens(TokensOf(credential)) : null;
-        var address = options.ProjectId is { } projectId
-            ? new ServiceAddress(options.Endpoint!, projectId)
+        var address = _projectId is not null
+            ? new ServiceAddress(options.Endpoint!, _projectId)
             : new ServiceAddress(options.Endpoint!, new ProjectLookup(
                 RestService.ForGenerated<IIamProjectApi>(_iam.Value, WireSettingsForIam()), options.ProjectName!, _tokens).GetAsync);
         Http = Open(Destination.Service, HandlerChain.Create(options, address, _tokens, _keys, Clock, setup), address);
@@ -74,7 +76,7 @@ internal sealed class ClientConnection : IDisposable
             return credential.Tokens!();
         }
 
-        IamProject scope = _options.ProjectId is { } id ? new IamProject(id, null) : new IamProject(null, _options.ProjectName);
+        IamProject scope = _projectId is not null ? new IamProject(_projectId, null) : new IamProject(null, _options.ProjectName);
         SharedToken? shared = _setup.TokenCache is { } cache
             ? new SharedToken(cache, KeyOf(_options.ResolveIamAddress()!, user, scope), _setup.TimeProvider, _setup.Logger)
             : null;
@@ -85,7 +87,7 @@ internal sealed class ClientConnection : IDisposable
     // Hashed, since a cache's keys are often listed and logged.
     private static string KeyOf(Uri iam, IamPasswordOptions user, IamProject scope)
         => "IoTDA.Sdk:token:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{iam.GetLeftPart(UriPartial.Authority)}\n{user.DomainName}\n{user.UserName}\n{scope.Id}\n{scope.Name}")));
+            $"{iam.AbsoluteUri.TrimEnd('/')}\n{user.DomainName}\n{user.UserName}\n{scope.Id}\n{scope.Name}")));
 
     private HttpClient OpenIam()
     {
@@ -101,8 +103,9 @@ internal sealed class ClientConnection : IDisposable
         HttpMessageHandler primary = GuardedPrimary.Create(_setup.CreatePrimary(destination), [], _setup.Logger);
         var client = new HttpClient(HandlerChain.Connect(handlers, primary), disposeHandler: true);
 
-        // Parsed, it would be written anew for each request.
+        // Parsed, they would be written anew for each request.
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.Value);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip");
         _setup.Configure(destination, client);
 
         // After what a host has set: the pipeline owns the timeouts.

@@ -45,20 +45,21 @@ internal sealed class ClientMaker(IServiceProvider provider)
 
     /// <summary>What a client is made of.</summary>
     public ClientSetup Setup(
-        Func<Destination, string> httpClient, Func<IEnumerable<Credential>> credentials, EnvironmentVariables? environment, ITokenCache? tokenCache) => new()
-    {
-        Providers = credentials,
-        Environment = environment,
-        TokenCache = tokenCache,
-        TimeProvider = provider.GetRequiredService<TimeProvider>(),
-        Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name),
-        CreatePrimary = destination => provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpClient(destination)),
-        Configure = (destination, client) =>
+        Func<Destination, string> httpClient, Func<IEnumerable<Credential>> credentials, EnvironmentVariables? environment, ITokenCache? tokenCache)
+        => new()
         {
-            foreach (Action<HttpClient> configure in provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(httpClient(destination)).HttpClientActions)
+            Providers = credentials,
+            Environment = environment,
+            TokenCache = tokenCache,
+            TimeProvider = provider.GetRequiredService<TimeProvider>(),
+            Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name),
+            CreatePrimary = destination => provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpClient(destination)),
+            Configure = (destination, client) =>
             {
-                configure(client);
-            }
-        },
-    };
+                foreach (Action<HttpClient> configure in provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(httpClient(destination)).HttpClientActions)
+                {
+                    configure(client);
+                }
+            },
+        };
 }

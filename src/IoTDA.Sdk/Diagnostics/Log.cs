@@ -53,6 +53,9 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Warning, "The shared token cache failed to {What} ({Reason}); the client goes on without it.")]
     public static partial void TokenCacheFailed(ILogger logger, string what, string reason);
 
+    [LoggerMessage(24, LogLevel.Warning, "An entry of the shared token cache is not one that this client could have written, and is refused.")]
+    public static partial void TokenEntryRefused(ILogger logger);
+
     [LoggerMessage(30, LogLevel.Information, "The client {Client}: its credentials have changed and count from now on, from {Source}.")]
     public static partial void CredentialsReloaded(ILogger logger, string client, string source);
 

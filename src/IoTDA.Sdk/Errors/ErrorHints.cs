@@ -5,6 +5,10 @@ namespace IoTDA.Sdk.Errors;
 /// <summary>What to do about the errors that users meet; the same words as in <c>docs/errors.md</c>.</summary>
 internal static class ErrorHints
 {
+    /// <summary>The hint for a token that nobody renews.</summary>
+    public const string FixedToken = "The fixed token was refused. A token lives 24 hours at most, so that it may have expired: set a new one, or use UseIamPassword, which renews it, "
+        + "or an access key. If it is new, check that it is for the project of ProjectId.";
+
     private const string Refused = "The credentials were refused: check that they are valid and of this region's project, and that ProjectId is that project's.";
 
     /// <summary>The hint for an error; <see langword="null"/> when there is none.</summary>

@@ -40,6 +40,9 @@ internal sealed class ApiCall
     /// </summary>
     public bool MayHaveExecuted { get; set; }
 
+    /// <summary>Whether the service refused a token that nobody renews.</summary>
+    public bool FixedTokenRefused { get; set; }
+
     /// <summary>The send of the attempt that is under way or was the last; <see langword="null"/> while the attempt waits for its credentials.</summary>
     public SendTicket? Ticket { get; set; }
 

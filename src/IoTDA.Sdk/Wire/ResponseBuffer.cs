@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 
 namespace IoTDA.Sdk.Wire;
 
@@ -26,6 +27,12 @@ internal static class ResponseBuffer
             ThrowIfTooLarge(announced, maxSize);
             buffer = new PooledBuffer(announced > 0 ? (int)announced + 1 : ChunkSize, MayRepeatSecret(response));
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            if (IsPacked(response))
+            {
+                // The limit counts what comes out.
+                body = new GZipStream(body, CompressionMode.Decompress);
+            }
+
             await using (body.ConfigureAwait(false))
             {
                 int read;
@@ -36,10 +43,15 @@ internal static class ResponseBuffer
                 }
             }
         }
-        catch
+        catch (Exception exception)
         {
             buffer?.Dispose();
             response.Dispose();
+            if (exception is InvalidDataException)
+            {
+                throw new BrokenGzipException(exception);
+            }
+
             throw;
         }
 
@@ -57,6 +69,9 @@ internal static class ResponseBuffer
     private static bool MayRepeatSecret(HttpResponseMessage response)
         => !response.IsSuccessStatusCode || response.RequestMessage?.Content is BufferedContent { Secret: not null };
 
+    private static bool IsPacked(HttpResponseMessage response)
+        => response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding) && encoding.ToString().Equals("gzip", StringComparison.OrdinalIgnoreCase);
+
     private static void ThrowIfTooLarge(long size, int maxSize)
     {
         if (size > maxSize)
@@ -69,3 +84,6 @@ internal static class ResponseBuffer
 
 /// <summary>An answer over the limit; not an <see cref="IOException"/>, since another attempt would bring it again.</summary>
 internal sealed class ResponseTooLargeException(string message) : Exception(message);
+
+/// <summary>An answer that cannot be unpacked: as good as broken off.</summary>
+internal sealed class BrokenGzipException(Exception inner) : IOException("was answered with a body that is not valid gzip", inner);

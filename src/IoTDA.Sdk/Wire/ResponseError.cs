@@ -17,7 +17,8 @@ internal static class ResponseError
             envelope.Message,
             RequestId(response) ?? envelope.RequestId,
             RetryAfter(response, clock),
-            ClockSkew.Explain(response, timeProvider));
+            ClockSkew.Explain(response, timeProvider)
+                ?? (response.RequestMessage is { } request && ApiCall.Of(request) is { FixedTokenRefused: true } ? ErrorHints.FixedToken : null));
     }
 
     /// <summary>The request's id, by which the service's support finds it; <see langword="null"/> when no header has it.</summary>

@@ -4,6 +4,7 @@ namespace IoTDA.Sdk.Wire;
 internal sealed class ServiceAddress
 {
     private const string Unknown = "-";
+    private const string ProjectPath = "/v5/iot/";
 
     private readonly string _root;
     private readonly Func<CancellationToken, ValueTask<string>>? _lookUp;
@@ -13,21 +14,21 @@ internal sealed class ServiceAddress
     /// <summary>The address of a project whose id is known.</summary>
     public ServiceAddress(Uri endpoint, string projectId)
     {
-        _root = RootOf(endpoint, out _depth);
+        _root = RootOf(endpoint, ProjectPath, out _depth);
         Know(projectId);
     }
 
     /// <summary>The address of a project whose id is looked up when it is first needed.</summary>
     public ServiceAddress(Uri endpoint, Func<CancellationToken, ValueTask<string>> lookUp)
     {
-        _root = RootOf(endpoint, out _depth);
+        _root = RootOf(endpoint, ProjectPath, out _depth);
         _lookUp = lookUp;
     }
 
     /// <summary>An address whose paths belong to no project, as IAM's.</summary>
     public ServiceAddress(Uri endpoint)
     {
-        _root = endpoint.GetLeftPart(UriPartial.Authority);
+        _root = RootOf(endpoint, "", out _depth);
         _known = _root;
     }
 
@@ -60,9 +61,10 @@ internal sealed class ServiceAddress
     public async ValueTask<Uri> CompleteAsync(Uri uri, CancellationToken cancellationToken)
         => new((_known ?? Know(await _lookUp!(cancellationToken).ConfigureAwait(false))) + uri.AbsoluteUri[(_root.Length + Unknown.Length)..]);
 
-    private static string RootOf(Uri endpoint, out int depth)
+    /// <summary>An endpoint may have a path of its own, that of a gateway.</summary>
+    private static string RootOf(Uri endpoint, string path, out int depth)
     {
-        const string path = "/v5/iot/";
+        path = endpoint.AbsolutePath.TrimEnd('/') + path;
         depth = path.AsSpan().Count('/');
         return endpoint.GetLeftPart(UriPartial.Authority) + path;
     }

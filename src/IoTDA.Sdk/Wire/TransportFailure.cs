@@ -10,7 +10,7 @@ internal static class TransportFailure
     /// <param name="outcome">What became of the send: only before a connection is there can connecting have failed.</param>
     public static string Describe(Exception exception, SendOutcome outcome) => exception switch
     {
-        ResponseTooLargeException or SentAgainException or ForeignAnswerException => exception.Message,
+        ResponseTooLargeException or BrokenGzipException or SentAgainException or ForeignAnswerException => exception.Message,
         HttpRequestException { HttpRequestError: var error } when outcome == SendOutcome.NotExecuted => error switch
         {
             HttpRequestError.NameResolutionError => "could not resolve the endpoint's name",

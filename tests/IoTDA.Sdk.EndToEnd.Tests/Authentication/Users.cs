@@ -12,6 +12,7 @@ internal static class Users
     public static void AddTo(EmulatorOptions options)
     {
         options.Users.Add(new EmulatedUser("acme", "robot", Password));
+        options.Users.Add(new EmulatedUser("acme", "intruder", Password));
         options.AccessKeys.Add(new EmulatedAccessKey("AK", SecretAccessKey));
         options.AccessKeys.Add(new EmulatedAccessKey("TEMPORARY", SecretAccessKey, SecurityToken));
     }

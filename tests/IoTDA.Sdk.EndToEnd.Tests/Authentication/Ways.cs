@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,15 @@ internal static class Ways
                 user.Password = password;
                 user.RenewalMargin = TimeSpan.FromHours(1);
             });
+    }
+
+    public static IoTDABuilder SharedByDataProtection(IServiceCollection services, IConfiguration configuration, DirectoryInfo keyRing)
+    {
+        services.AddDataProtection().PersistKeysToFileSystem(keyRing).SetApplicationName("fleet");
+        return services
+            .AddIoTDA(configuration.GetSection("IoTDA"))
+            .UseIamPassword(configuration.GetSection("IoTDA:Login"))
+            .ShareTokens();
     }
 
     public static IoTDABuilder Shared(IServiceCollection services, IConfiguration configuration)

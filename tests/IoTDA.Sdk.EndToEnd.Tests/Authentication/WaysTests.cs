@@ -16,6 +16,7 @@ public sealed partial class WaysTests
     {
         [nameof(Ways.Password)] = (services, configuration, _) => Ways.Password(services, configuration),
         [nameof(Ways.PasswordInCode)] = (services, configuration, _) => Ways.PasswordInCode(services, configuration, Users.Password),
+        [nameof(Ways.SharedByDataProtection)] = (services, configuration, _) => Ways.SharedByDataProtection(services, configuration, Directory.CreateTempSubdirectory("keys")),
         [nameof(Ways.Shared)] = (services, configuration, _) => Ways.Shared(services, configuration),
         [nameof(Ways.Key)] = (services, configuration, _) => Ways.Key(services, configuration),
         [nameof(Ways.KeyProvider)] = (services, configuration, _) => Ways.KeyProvider(services, configuration),
@@ -29,7 +30,7 @@ public sealed partial class WaysTests
     public async Task An_example_is_let_in(string name)
     {
         await using IoTDAEmulator emulator = await StartAsync();
-        string? section = name switch { nameof(Ways.Password) or nameof(Ways.Shared) => "Login", nameof(Ways.Key) => "Key", _ => null };
+        string? section = name switch { nameof(Ways.Password) or nameof(Ways.Shared) or nameof(Ways.SharedByDataProtection) => "Login", nameof(Ways.Key) => "Key", _ => null };
         Dictionary<string, string?> settings = new()
         {
             ["IoTDA:Endpoint"] = emulator.BaseAddress.ToString(),

@@ -30,7 +30,11 @@ public sealed class CallTests
         var refused = await Assert.ThrowsAsync<IoTDAServiceException>(() => session.UpgradeAsync());
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        Assert.Contains("credentials were refused", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The fixed token was refused. A token lives 24 hours at most, so that it may have expired: set a new one, or use UseIamPassword, which renews it, or an access key. "
+                + "If it is new, check that it is for the project of ProjectId.",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.Empty(session.Emulator.Tasks);
         Assert.Equal(1, session.Emulator.Requests.TotalCount);
     }

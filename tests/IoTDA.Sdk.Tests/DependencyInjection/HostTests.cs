@@ -20,7 +20,7 @@ public sealed class HostTests
 
     [Theory]
     [InlineData("http://iotda.example", "Endpoint uses https unless its host is loopback")]
-    [InlineData("https://iotda.example/v5", "Endpoint is scheme and host only")]
+    [InlineData("https://iotda.example?v5", "Endpoint is scheme, host and at most a path")]
     public async Task A_host_with_wrong_options_does_not_start(string endpoint, string says)
     {
         using IHost host = Host(services =>

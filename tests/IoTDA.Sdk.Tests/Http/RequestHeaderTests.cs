@@ -21,6 +21,7 @@ public sealed class RequestHeaderTests : IDisposable
         await _service.Client.BatchTaskFiles.ListAsync(Cancellation);
 
         AssertHeaders(
+            ("Accept-Encoding", "gzip"),
             ("Host", _service.Address.Authority),
             ("Instance-Id", Clients.InstanceId),
             ("User-Agent", $"IoTDA.Sdk/{Version}"),
@@ -35,6 +36,7 @@ public sealed class RequestHeaderTests : IDisposable
         await _service.Client.BatchTasks.StopAsync(Clients.TaskId, Cancellation);
 
         AssertHeaders(
+            ("Accept-Encoding", "gzip"),
             ("Content-Length", "2"),
             ("Content-Type", "application/json; charset=utf-8"),
             ("Host", _service.Address.Authority),
@@ -51,7 +53,7 @@ public sealed class RequestHeaderTests : IDisposable
 
         await client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation);
 
-        AssertHeaders(("Host", _service.Address.Authority), ("User-Agent", $"IoTDA.Sdk/{Version}"), ("X-Auth-Token", Clients.Token));
+        AssertHeaders(("Accept-Encoding", "gzip"), ("Host", _service.Address.Authority), ("User-Agent", $"IoTDA.Sdk/{Version}"), ("X-Auth-Token", Clients.Token));
     }
 
     [Fact]

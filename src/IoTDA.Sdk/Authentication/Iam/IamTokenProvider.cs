@@ -110,13 +110,23 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
             return current;
         }
 
-        if (_shared is not null && await _shared.GetAsync().ConfigureAwait(false) is { } found && IsBetter(found, current))
+        if (_shared is not null && await _shared.FindAsync(token => IsBetter(token, current)).ConfigureAwait(false) is { } found)
         {
             Log.TokenTakenFromCache(_logger, found.ExpiresAt);
             return _current = found;
         }
 
-        IamToken token = await LogInAsync().ConfigureAwait(false);
+        IamToken token;
+        try
+        {
+            token = await LogInAsync().ConfigureAwait(false);
+        }
+        catch when (_shared is not null)
+        {
+            await _shared.EndTurnAsync().ConfigureAwait(false);
+            throw;
+        }
+
         _current = token;
         if (_shared is not null)
         {

@@ -27,6 +27,9 @@ internal sealed class Credential
     /// <summary>The user who logs in; <see langword="null"/> when there is no need to.</summary>
     public IamPasswordOptions? User { get; private init; }
 
+    /// <summary>The id of the project that stands beside it; <see langword="null"/> where none does.</summary>
+    public string? ProjectId { get; private init; }
+
     /// <summary>Whether it is a provider of the host's own.</summary>
     public bool IsProvider { get; private init; }
 
@@ -39,7 +42,7 @@ internal sealed class Credential
     public static Credential OfToken(string source, string token)
         => new(source, HeaderText(source, token)) { Tokens = () => new StaticTokenProvider(token), Values = token };
 
-    public static Credential OfKey(string source, AccessKeyOptions key, IEnumerable<string>? misread = null)
+    public static Credential OfKey(string source, AccessKeyOptions key, IEnumerable<string>? misread = null, string? projectId = null)
         => new(
             source,
             [
@@ -47,9 +50,11 @@ internal sealed class Credential
                 HeaderText($"{source}: {nameof(key.AccessKeyId)}", key.AccessKeyId),
                 HeaderText($"{source}: {nameof(key.SecretAccessKey)}", key.SecretAccessKey),
                 key.SecurityToken is null ? null : HeaderText($"{source}: {nameof(key.SecurityToken)}", key.SecurityToken),
+                projectId is null || Characters.AreId(projectId) ? null : $"{source}: the project's id holds letters, digits, '_' and '-' only.",
             ])
         {
             Keys = () => new StaticAccessKeyProvider(new AccessKey(key.AccessKeyId!, key.SecretAccessKey!, key.SecurityToken)),
+            ProjectId = projectId,
             Values = (key.AccessKeyId, key.SecretAccessKey, key.SecurityToken),
         };
 

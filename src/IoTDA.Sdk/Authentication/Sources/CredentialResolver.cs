@@ -20,7 +20,7 @@ internal static class CredentialResolver
 
         wrong.Add(
             "there are no credentials. Looked at: Token, AccessKey and IamPassword in the options; a token provider; an access key provider"
-                + (variables is null ? "." : $"; the environment variables {EnvironmentCredentials.DescribeMissing(variables)}."));
+                + (variables is null ? "." : $"; {EnvironmentCredentials.DescribeMissing(variables)}."));
         return null;
     }
 }

@@ -1,17 +1,16 @@
 namespace IoTDA.Sdk.Authentication.Sources;
 
-/// <summary>Credentials from environment variables, for when nothing else was set: the first complete set of variables wins.</summary>
+/// <summary>Credentials from the environment, for when nothing else was set: the first complete set wins, the SDK's own names before those of the vendor's tools.</summary>
 internal static class EnvironmentCredentials
 {
-    public const string Token = "IOTDA_TOKEN";
-    public const string AccessKeyId = "IOTDA_AK";
-    public const string SecretAccessKey = "IOTDA_SK";
-    public const string SecurityToken = "IOTDA_SECURITY_TOKEN";
-    public const string IamDomain = "IOTDA_IAM_DOMAIN";
-    public const string IamUser = "IOTDA_IAM_USER";
-    public const string IamPassword = "IOTDA_IAM_PASSWORD";
+    private const string Token = "IOTDA_TOKEN";
+    private const string IamDomain = "IOTDA_IAM_DOMAIN";
+    private const string IamUser = "IOTDA_IAM_USER";
+    private const string IamPassword = "IOTDA_IAM_PASSWORD";
 
-    private static readonly string[][] Sets = [[Token], [AccessKeyId, SecretAccessKey], [IamDomain, IamUser, IamPassword]];
+    private static readonly string[] Key = ["IOTDA_AK", "IOTDA_SK"];
+    private static readonly string[] VendorKey = ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"];
+    private static readonly string[][] Sets = [[Token], Key, [IamDomain, IamUser, IamPassword], VendorKey];
 
     /// <summary>The first complete set; <see langword="null"/> when none is.</summary>
     public static Credential? Find(EnvironmentVariables variables)
@@ -21,10 +20,9 @@ internal static class EnvironmentCredentials
             return Credential.OfToken($"the environment variable {Token}", token);
         }
 
-        if (variables[AccessKeyId] is { } id && variables[SecretAccessKey] is { } secret)
+        if (FindKey(variables, Key, "IOTDA_SECURITY_TOKEN", null) is { } key)
         {
-            var options = new AccessKeyOptions { AccessKeyId = id, SecretAccessKey = secret, SecurityToken = variables[SecurityToken] };
-            return Credential.OfKey($"the environment variables {AccessKeyId} and {SecretAccessKey}", options);
+            return key;
         }
 
         if (variables[IamDomain] is { } domain && variables[IamUser] is { } user && variables[IamPassword] is { } password)
@@ -33,11 +31,21 @@ internal static class EnvironmentCredentials
             return Credential.OfUser($"the environment variables {IamDomain}, {IamUser} and {IamPassword}", options);
         }
 
-        return null;
+        return FindKey(variables, VendorKey, "HUAWEICLOUD_SDK_SECURITY_TOKEN", "HUAWEICLOUD_SDK_PROJECT_ID") ?? VendorProfile.Read(variables).Credential;
     }
 
     /// <summary>What was looked at and what is missing of it, by name.</summary>
     public static string DescribeMissing(EnvironmentVariables variables)
-        => string.Join("; ", Sets.Select(set =>
-            $"{string.Join(" with ", set)} ({string.Join(" and ", set.Where(name => variables[name] is null))} not set)"));
+        => "the environment variables "
+            + string.Join("; ", Sets.Select(set =>
+                $"{string.Join(" with ", set)} ({string.Join(" and ", set.Where(name => variables[name] is null))} not set)"))
+            + "; " + VendorProfile.Read(variables).Missing;
+
+    private static Credential? FindKey(EnvironmentVariables variables, string[] names, string securityToken, string? projectId)
+        => variables[names[0]] is { } id && variables[names[1]] is { } secret
+            ? Credential.OfKey(
+                $"the environment variables {names[0]} and {names[1]}",
+                new AccessKeyOptions { AccessKeyId = id, SecretAccessKey = secret, SecurityToken = variables[securityToken] },
+                projectId: projectId is null ? null : variables[projectId])
+            : null;
 }

@@ -16,23 +16,23 @@ internal sealed class ClientReload(
     /// <summary>Applies options that were checked.</summary>
     public void Apply(IoTDAClientOptions options)
     {
-        Credential credential = resolve(options);
+        Credential now = resolve(options);
         lock (_lock)
         {
             List<string> restart =
             [
                 .. Setting.All.Where(setting => !setting.IsCredential && !Equals(setting.Read(started), setting.Read(options))).Select(setting => setting.Key),
             ];
-            if (!credential.IsSameAs(_credential))
+            if (!now.IsSameAs(_credential))
             {
-                if (client.TryRenew(credential))
+                if (client.TryRenew(now))
                 {
-                    _credential = credential;
-                    Log.CredentialsReloaded(logger, ClientParts.Show(name), credential.ToString());
+                    _credential = now;
+                    Log.CredentialsReloaded(logger, ClientParts.Show(name), now.ToString());
                 }
                 else
                 {
-                    restart.Add($"credentials from {credential} instead of {_credential}");
+                    restart.Add($"credentials from {now} instead of {_credential}");
                 }
             }
 

@@ -18,21 +18,26 @@ internal static class NearestKey
     /// <summary>How many characters have to be changed, put in, left out or swapped with their neighbour.</summary>
     private static int Distance(string from, string to)
     {
-        int[,] cost = new int[from.Length + 1, to.Length + 1];
-        for (int i = 0; i <= from.Length; i++)
+        // Three rows of the table: one for each length of the beginning of "from".
+        int[] before = [];
+        int[] last = [.. Enumerable.Range(0, to.Length + 1)];
+        for (int i = 1; i <= from.Length; i++)
         {
-            for (int j = 0; j <= to.Length; j++)
+            int[] row = new int[to.Length + 1];
+            row[0] = i;
+            for (int j = 1; j <= to.Length; j++)
             {
-                cost[i, j] = i == 0 || j == 0 ? i + j
-                    : Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
+                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
                 if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
                 {
-                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
                 }
             }
+
+            (before, last) = (last, row);
         }
 
-        return cost[from.Length, to.Length];
+        return last[to.Length];
     }
 
     private static bool Same(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);

@@ -19,6 +19,7 @@ internal sealed record Setting(string Key, SettingType Type, Func<IoTDAClientOpt
         new("ProjectName", SettingType.Text, static options => options.ProjectName),
         new("Region", SettingType.Text, static options => options.Region),
         new("IamEndpoint", SettingType.Address, static options => options.IamEndpoint),
+        new("AllowUnencryptedHttp", SettingType.Flag, static options => options.AllowUnencryptedHttp),
         new("InstanceId", SettingType.Text, static options => options.InstanceId),
         new("Token", SettingType.Text, static options => options.Token),
         new("AccessKey:AccessKeyId", SettingType.Text, static options => options.AccessKey?.AccessKeyId),

@@ -20,7 +20,7 @@ internal sealed class SettingType(string says, Func<string, bool> reads, bool ma
 
     public static SettingType Enumeration<T>()
         where T : struct, Enum
-        => new($"one of {string.Join(", ", Enum.GetNames(typeof(T)))}", static text => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(typeof(T), value));
+        => new($"one of {string.Join(", ", Enum.GetNames<T>())}", static text => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value));
 
     /// <summary>What is wrong with a text; <see langword="null"/> when it can be read.</summary>
     public string? Check(string path, string text)

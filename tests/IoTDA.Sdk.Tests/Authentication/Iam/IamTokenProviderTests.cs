@@ -125,7 +125,7 @@ public sealed class IamTokenProviderTests : IDisposable
     public async Task Who_saw_the_old_token_and_asks_after_its_renewal_causes_no_login()
     {
         LateReader clock = new(_clock);
-        IamTokenProvider provider = Provider(clock: clock);
+        IamTokenProvider provider = Provider(clock);
         await provider.GetTokenAsync(Cancellation);
 
         clock.LooksAhead = true;
@@ -164,74 +164,6 @@ public sealed class IamTokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_providers_that_share_a_cache_log_in_once()
-    {
-        MemoryTokenCache cache = new();
-
-        string first = await Provider(cache).GetTokenAsync(Cancellation);
-        string second = await Provider(cache).GetTokenAsync(Cancellation);
-
-        Assert.Equal(("MII1", "MII1", 1), (first, second, _iam.Logins));
-        Assert.Equal(_clock.GetUtcNow().AddHours(24), cache.Entries.Single().Value.ExpiresAt);
-    }
-
-    [Fact]
-    public async Task A_refused_token_is_not_taken_from_the_cache_again_but_a_newer_one_is()
-    {
-        MemoryTokenCache cache = new();
-        IamTokenProvider first = Provider(cache);
-        IamTokenProvider second = Provider(cache);
-        string old = await first.GetTokenAsync(Cancellation);
-        await second.GetTokenAsync(Cancellation);
-
-        await first.RejectAsync(old, Cancellation);
-        await second.RejectAsync(old, Cancellation);
-
-        Assert.Equal("MII2", await first.GetTokenAsync(Cancellation));
-        Assert.Equal("MII2", await second.GetTokenAsync(Cancellation));
-        Assert.Equal(2, _iam.Logins);
-    }
-
-    [Fact]
-    public async Task A_broken_cache_costs_a_login()
-    {
-        MemoryTokenCache cache = new() { IsBroken = true };
-
-        Assert.Equal("MII1", await Provider(cache).GetTokenAsync(Cancellation));
-        Assert.Equal("MII2", await Provider(cache).GetTokenAsync(Cancellation));
-    }
-
-    [Fact]
-    public async Task A_cache_that_never_answers_costs_two_seconds_and_a_login()
-    {
-        IamTokenProvider provider = Provider(new SilentCache());
-        Task<string> call = provider.GetTokenAsync(Cancellation).AsTask();
-        await _clock.UntilTimersAsync(1, Cancellation);
-        _clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
-        Assert.Equal((1, 0), (_clock.TimerCount, _iam.Logins));
-
-        // Two seconds for reading, and two for writing.
-        _clock.Advance(TimeSpan.FromTicks(1));
-        await Patience.UntilAsync(() => Task.FromResult(_iam.Logins == 1 && _clock.TimerCount == 1));
-        _clock.Advance(TimeSpan.FromSeconds(2));
-
-        Assert.Equal("MII1", await call.Soon());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("2026-01-01 token")]
-    [InlineData("2999-01-01T00:00:00.0000000Z 2999-01-01T00:00:00.0000000Z a\r\nX-Evil:1")]
-    [InlineData("2001-01-01T00:00:00.0000000Z 2001-01-01T00:00:00.0000000Z MIIold")]
-    public async Task What_is_no_valid_token_in_the_cache_costs_a_login(string value)
-    {
-        MemoryTokenCache cache = new();
-        cache.Entries["key"] = (value, DateTimeOffset.MaxValue);
-
-        Assert.Equal("MII1", await Provider(cache).GetTokenAsync(Cancellation));
-    }
-
-    [Fact]
     public async Task The_password_and_the_token_show_in_no_text()
     {
         await Provider().GetTokenAsync(Cancellation);
@@ -244,27 +176,17 @@ public sealed class IamTokenProviderTests : IDisposable
         Assert.All(texts, text => Assert.DoesNotContain("secret", text, StringComparison.Ordinal));
     }
 
-    private IamTokenProvider Provider(ITokenCache? cache = null, TimeProvider? clock = null)
+    private IamTokenProvider Provider(TimeProvider? clock = null)
         => new(
             _iam,
             IamTokenRequest.Of(User, new IamProject(null, "cn-north-4")),
             TimeSpan.FromMinutes(30),
-            cache is null ? null : new SharedToken(cache, "key", _clock, _log),
+            null,
             clock ?? _clock,
             _log);
 
     private static Task TokenAsync(IamTokenProvider provider, string wanted)
         => Patience.UntilAsync(async () => await provider.GetTokenAsync(Cancellation) == wanted);
-
-    /// <summary>Ignores even its cancellation.</summary>
-    private sealed class SilentCache : ITokenCache
-    {
-        private readonly TaskCompletionSource<string?> _never = new();
-
-        public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken) => new(_never.Task);
-
-        public ValueTask SetAsync(string key, string value, DateTimeOffset expiresAt, CancellationToken cancellationToken) => new(_never.Task);
-    }
 
     /// <summary>For one reading the token looks expired, as to a caller who read it just before it was renewed.</summary>
     private sealed class LateReader(TimeProvider clock) : TimeProvider

@@ -11,6 +11,8 @@ internal static class Mistakes
     private const string Options = "IoTDAClientOptions: ";
     private const string Console = "The console shows the address under Overview, Access Details.";
 
+    private const string Allow = "Where nobody else can read, such as before an emulator, AllowUnencryptedHttp permits it.";
+
     public static IReadOnlyDictionary<string, Misconfiguration> All { get; } = new Dictionary<string, Misconfiguration>
     {
         // Keys.
@@ -55,18 +57,18 @@ internal static class Mistakes
         ["no endpoint"] = new(Start, Options + "Endpoint is missing. " + Console, "Endpoint"),
         ["an endpoint without a scheme"] = new(Start, Options + "Endpoint is an address such as https://host; it is 'iotda.example'. " + Console, "Endpoint=iotda.example"),
         ["an endpoint with a query"] = new(
-            Start, Options + "Endpoint is scheme and host only, without a path, query or user; its host is iotda.example.", "Endpoint=https://iotda.example?key=hunter2"),
+            Start, Options + "Endpoint is scheme, host and at most a path, without a query, fragment, user or empty segment; its host is iotda.example.", "Endpoint=https://iotda.example?key=hunter2"),
         ["an endpoint with a user"] = new(
-            Start, Options + "Endpoint is scheme and host only, without a path, query or user; its host is iotda.example.", "Endpoint=https://user:hunter2@iotda.example"),
+            Start, Options + "Endpoint is scheme, host and at most a path, without a query, fragment, user or empty segment; its host is iotda.example.", "Endpoint=https://user:hunter2@iotda.example"),
         ["an endpoint over http"] = new(
             Start,
-            Options + "Endpoint uses https unless its host is loopback, since credentials travel with each request; it is http://iotda.example.",
+            Options + "Endpoint uses https unless its host is loopback, since credentials travel with each request; it is http://iotda.example. " + Allow,
             "Endpoint=http://iotda.example"),
         ["an endpoint that is IAM's"] = new(
             Start, Options + "Endpoint is IAM's address, iam.cn-north-4.myhuaweicloud.com: set that of the instance. " + Console, "Endpoint=https://iam.cn-north-4.myhuaweicloud.com"),
         ["IAM over http"] = new(
             Start,
-            Options + "IamEndpoint uses https unless its host is loopback, since credentials travel with each request; it is http://iam.example.",
+            Options + "IamEndpoint uses https unless its host is loopback, since credentials travel with each request; it is http://iam.example. " + Allow,
             "IamEndpoint=http://iam.example"),
         ["no project, and no word about IAM beside a token"] = new(
             Start, Options + "ProjectId is missing, or ProjectName to look it up: the console shows both under My Credentials.", "ProjectId", "Endpoint=https://iotda.example"),
@@ -197,7 +199,8 @@ internal static class Mistakes
     private static string NoCredentials =>
         Options + "there are no credentials. Looked at: Token, AccessKey and IamPassword in the options; a token provider; an access key provider; the environment variables "
             + "IOTDA_TOKEN (IOTDA_TOKEN not set); IOTDA_AK with IOTDA_SK (IOTDA_AK and IOTDA_SK not set); IOTDA_IAM_DOMAIN with IOTDA_IAM_USER with IOTDA_IAM_PASSWORD "
-            + "(IOTDA_IAM_DOMAIN and IOTDA_IAM_USER and IOTDA_IAM_PASSWORD not set).";
+            + "(IOTDA_IAM_DOMAIN and IOTDA_IAM_USER and IOTDA_IAM_PASSWORD not set); HUAWEICLOUD_SDK_AK with HUAWEICLOUD_SDK_SK (HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK not set); "
+            + "the file ~/.huaweicloud/credentials (not there).";
 
     private static string Two(string which) => Options + $"there are 2 sources of credentials, and there may be one: keep one of {which}.";
 
