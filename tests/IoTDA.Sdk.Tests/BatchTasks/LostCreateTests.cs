@@ -175,7 +175,7 @@ public sealed class LostCreateTests
         using StubHandler shows = new(StubHandler.Answer(200, $$"""{"batchtask":{{task.ToJsonString()}} }"""));
         using IoTDAClient client = IoTDAClient.CreateUnchecked(
             Clients.Options(new Uri("https://iotda.example"), options => options.Recovery.Enabled = true),
-            new() { TimeProvider = machine, CreatePrimary = () => new ByMethod(creates, lists, shows) });
+            new() { TimeProvider = machine, CreatePrimary = _ => new ByMethod(creates, lists, shows) });
 
         BatchTask found = await _clock.RunAsync(client.BatchTasks.CreateAsync(Freeze(isUnique), Cancellation));
 

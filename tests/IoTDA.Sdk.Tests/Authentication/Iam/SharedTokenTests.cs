@@ -138,14 +138,37 @@ public sealed class SharedTokenTests : IDisposable
         Assert.Equal("MII1", await TokenOf(Provider()));
     }
 
-    private IamTokenProvider Provider()
+    [Fact]
+    public async Task A_cache_that_never_answers_costs_two_seconds_and_a_login()
+    {
+        Task<string> call = Provider(new SilentCache()).GetTokenAsync(Cancellation).AsTask();
+        await _clock.UntilTimersAsync(1, Cancellation);
+        _clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
+        Assert.Equal((1, 0), (_clock.TimerCount, _iam.Logins));
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Equal("MII1", await call.Soon());
+    }
+
+    private IamTokenProvider Provider(ITokenCache? cache = null)
         => new(
             _iam,
             IamTokenRequest.Of(User, new IamProject(null, "cn-north-4")),
             TimeSpan.FromMinutes(30),
-            new SharedToken(_cache, Key, _clock, _log),
+            new SharedToken(cache ?? _cache, Key, _clock, _log),
             _clock,
             _log);
 
     private Task<string> TokenOf(IamTokenProvider provider) => _clock.RunAsync(provider.GetTokenAsync(Cancellation).AsTask());
+
+    /// <summary>Ignores even its cancellation.</summary>
+    private sealed class SilentCache : ITokenCache
+    {
+        private readonly TaskCompletionSource<string?> _never = new();
+
+        public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken) => new(_never.Task);
+
+        public ValueTask SetAsync(string key, string value, DateTimeOffset expiresAt, CancellationToken cancellationToken) => new(_never.Task);
+    }
 }
