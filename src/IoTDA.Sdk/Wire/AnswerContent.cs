@@ -39,16 +39,15 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
     /// <exception cref="IoTDATransportException">It is none, such as a portal's page, or not all of one.</exception>
     public ZipAnswer ReadZip()
     {
-        ApiCall call = ApiCall.Of(response.RequestMessage!)!;
         ReadOnlySpan<byte> file = Bytes.Span;
         if (!file.StartsWith("PK"u8) || file.LastIndexOf("PK\u0005\u0006"u8) < 0)
         {
-            IoTDATransportException exception = ResponseBody.Unusable(call.Operation.Name, response.StatusCode, "a body that is no whole zip file", null);
+            IoTDATransportException exception = ResponseBody.Unusable(call!.Operation.Name, response.StatusCode, "a body that is no whole zip file", null);
             call.Fail(exception);
             throw exception;
         }
 
-        call.Succeed(response.StatusCode);
+        call!.Succeed(response.StatusCode);
         return new ZipAnswer(file.ToArray());
     }
 

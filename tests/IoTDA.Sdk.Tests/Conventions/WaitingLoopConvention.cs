@@ -5,8 +5,8 @@ namespace IoTDA.Sdk.Tests.Conventions;
 /// <summary>A test that waits in a loop says when it gives up: what never comes is a failure, and no test that hangs.</summary>
 internal static partial class WaitingLoopConvention
 {
-    /// <summary>Words of a loop that ends by itself: an assertion, a limit of time or of rounds.</summary>
-    private static readonly string[] Ends = ["Assert.True(", "ThrowIfOver(", "Interlocked.Decrement(", "came.WaitAsync(Patience)"];
+    /// <summary>Words of a loop that ends by itself: an assertion, a limit of time or of rounds, the end of the input.</summary>
+    private static readonly string[] Ends = ["Assert.True(", "ThrowIfOver(", "Interlocked.Decrement(", "came.WaitAsync(Patience)", "(deadline.Token)", "Console.In.ReadLineAsync()"];
 
     public static IEnumerable<string> Check(IEnumerable<SourceFile> files)
     {
