@@ -33,6 +33,13 @@ public sealed class HostileAnswerTests
         ("batch-targets.response", async (client, token) => Assert.All(await client.BatchTasks.RetryAsync(Clients.TaskId, token), result => Assert.NotNull(result.Target))),
         ("list-batch-task-files.response", async (client, token) => Assert.All(await client.BatchTaskFiles.ListAsync(token), Whole)),
         ("upload-batch-task-file.response", async (client, token) => Whole(await client.BatchTaskFiles.UploadAsync(new MemoryStream([1]), "a.xlsx", token))),
+        ("show-device.response", async (client, token) => Whole(await client.Devices.GetAsync("device", token))),
+        ("list-devices.response", async (client, token) => await EachAsync(client.Devices.ListAsync(cancellationToken: token), Whole)),
+        ("show-ota-package.response", async (client, token) => Assert.NotEqual("", (await client.Packages.GetAsync("package", token)).PackageId)),
+        ("list-device-groups.response", async (client, token) => await EachAsync(client.DeviceGroups.ListAsync(cancellationToken: token), group => Assert.NotEqual("", group.GroupId))),
+        ("list-products.response", async (client, token) => await EachAsync(client.Products.ListAsync(cancellationToken: token), product => Assert.NotEqual("", product.ProductId))),
+        ("show-applications.response", async (client, token) => Assert.All(await client.ResourceSpaces.ListAsync(cancellationToken: token), space => Assert.NotEqual("", space.AppId))),
+        ("list-export-tasks.response", async (client, token) => await EachAsync(client.ExportTasks.ListAsync(token), export => Assert.NotEqual("", export.ExportTaskId))),
         ("error.gateway", (client, token) => client.BatchTasks.DeleteAsync(Clients.TaskId, token)),
         ("error.iam", (client, token) => client.BatchTaskFiles.DeleteAsync("file", token)),
     ];
@@ -46,7 +53,7 @@ public sealed class HostileAnswerTests
     [InlineData(503, 4)]
     public async Task Mutated_answers_end_in_documented_exceptions(int status, int seed)
     {
-        // Ten calls, 2,600 mutated answers each: 104,000 over the four rows, half of them errors.
+        // Seventeen calls, 2,600 mutated answers each: 176,800 over the four rows, half of them errors.
         foreach ((string fixture, Func<IoTDAClient, CancellationToken, Task> call) in Calls)
         {
             byte[][] answers = [.. Answers(fixture).Select(Encoding.UTF8.GetBytes)];
@@ -141,6 +148,22 @@ public sealed class HostileAnswerTests
         Assert.NotNull(task.Progress);
         Assert.DoesNotContain(null, task.Targets);
         _ = task.Equals(task with { });
+    }
+
+    private static void Whole(Device device)
+    {
+        Assert.NotEqual("", device.DeviceId);
+        Assert.DoesNotContain("auth_info", device.AdditionalProperties.Keys);
+        Assert.All(device.Tags, Assert.NotNull);
+        _ = device.Equals(device with { });
+    }
+
+    private static async Task EachAsync<T>(IAsyncEnumerable<T> items, Action<T> check)
+    {
+        await foreach (T item in items)
+        {
+            check(item);
+        }
     }
 
     private static void Whole(BatchTaskFile file) => Assert.NotEqual("", file.FileId);

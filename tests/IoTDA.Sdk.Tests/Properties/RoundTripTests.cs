@@ -54,6 +54,15 @@ public sealed class RoundTripTests
             Assert.Equal(files, WireText.Read<PageOf<BatchTaskFile>>(WireText.Write(new PageOf<BatchTaskFile>(files, null))).Items));
 
     [Fact]
+    public void Any_device() => AssertRoundTrip(Reads.Device);
+
+    [Fact]
+    public void Any_package() => AssertRoundTrip(Reads.Package);
+
+    [Fact]
+    public void Any_export() => AssertRoundTrip(Reads.Export);
+
+    [Fact]
     public void Any_upgrade_document() => AssertRoundTrip(Documents.Upgrade);
 
     [Fact]

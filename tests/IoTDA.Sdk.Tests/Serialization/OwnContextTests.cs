@@ -16,6 +16,9 @@ public sealed class OwnContextTests
     public void Any_sub_task() => AssertKept(Tasks.SubTask, value => new Saved { SubTasks = [value] }, saved => Assert.Single(saved.SubTasks));
 
     [Fact]
+    public void Any_device() => AssertKept(Reads.Device, value => new Saved { Device = value }, saved => saved.Device);
+
+    [Fact]
     public void Any_file() => AssertKept(Tasks.File, value => new Saved { File = value }, saved => saved.File);
 
     [Fact]
@@ -72,6 +75,8 @@ internal sealed record Saved
     public IReadOnlyList<SubTask> SubTasks { get; init; } = [];
 
     public BatchTaskFile? File { get; init; }
+
+    public Device? Device { get; init; }
 
     public CreateBatchTaskRequest? Request { get; init; }
 
