@@ -19,4 +19,7 @@ internal sealed class CurrentTokens(ITokenProvider current) : ITokenProvider, IT
 
     /// <inheritdoc />
     public void Accepted(string token) => (_current as ITokenFeedback)?.Accepted(token);
+
+    /// <inheritdoc />
+    public bool IsAnothers(string token) => _current is ITokenFeedback feedback && feedback.IsAnothers(token);
 }

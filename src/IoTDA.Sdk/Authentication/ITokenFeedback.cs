@@ -5,4 +5,7 @@ internal interface ITokenFeedback
 {
     /// <summary>The service answered a request with this token with a success.</summary>
     void Accepted(string token);
+
+    /// <summary>Whether another process has got the token, so that its refusal says nothing of the next.</summary>
+    bool IsAnothers(string token);
 }

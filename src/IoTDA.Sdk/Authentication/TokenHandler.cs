@@ -6,7 +6,7 @@ namespace IoTDA.Sdk.Authentication;
 
 /// <summary>
 /// Adds <c>X-Auth-Token</c> to each attempt. An answer that refuses the token, 401 or 403 with the code for it, has it renewed and the request sent once
-/// more, never twice: the service did not execute what it refused. Without a token nothing is sent.
+/// more: the service did not execute what it refused. Without a token nothing is sent.
 /// </summary>
 internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, ILogger logger) : DelegatingHandler
 {
@@ -16,40 +16,45 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            || !await IsRefusedAsync(request, response, cancellationToken).ConfigureAwait(false))
+        for (int renewals = 0; ; renewals++)
         {
-            return Accepted(token, response);
-        }
-
-        // Nothing of the call is under way any more.
-        ApiCall.Of(request)?.Ticket = null;
-        try
-        {
-            if (!await RejectAsync(request, token, cancellationToken).ConfigureAwait(false))
+            string token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                || !MayRenew(renewals, token)
+                || !await IsRefusedAsync(request, response, cancellationToken).ConfigureAwait(false))
             {
-                if (tokens is CurrentTokens { IsFixed: true })
-                {
-                    ApiCall.Of(request)?.FixedTokenRefused = true;
-                }
-
-                return response;
+                return Accepted(token, response);
             }
 
-            Log.TokenRejected(logger);
-            token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
+            // Nothing of the call is under way any more.
+            ApiCall.Of(request)?.Ticket = null;
+            try
+            {
+                if (!await RejectAsync(request, token, cancellationToken).ConfigureAwait(false))
+                {
+                    if (tokens is CurrentTokens { IsFixed: true })
+                    {
+                        ApiCall.Of(request)?.FixedTokenRefused = true;
+                    }
 
-        response.Dispose();
-        return Accepted(token, await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+                    return response;
+                }
+
+                Log.TokenRejected(logger);
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+
+            response.Dispose();
+        }
     }
+
+    // Once, and once more where the renewal only brought what another process had.
+    private bool MayRenew(int renewals, string token) => renewals == 0 || (renewals == 1 && tokens is ITokenFeedback feedback && feedback.IsAnothers(token));
 
     private HttpResponseMessage Accepted(string token, HttpResponseMessage response)
     {

@@ -48,6 +48,24 @@ public sealed class HostTests
         Assert.Equal(2, emulator.IssuedTokenCount);
     }
 
+    [Fact]
+    public async Task A_token_of_another_host_that_is_refused_as_well_fails_no_call()
+    {
+        await using IoTDAEmulator emulator = await StartAsync();
+        Cache cache = new();
+        await using ServiceProvider first = Host(emulator, cache);
+        await using ServiceProvider second = Host(emulator, cache);
+        await first.GetRequiredService<IBatchTaskFileClient>().ListAsync(Cancellation);
+        cache.Entries.Clear();
+        await second.GetRequiredService<IBatchTaskFileClient>().ListAsync(Cancellation);
+        emulator.ExpireTokens();
+
+        await first.GetRequiredService<IBatchTaskFileClient>().ListAsync(Cancellation);
+        await second.GetRequiredService<IBatchTaskFileClient>().ListAsync(Cancellation);
+
+        Assert.Equal(3, emulator.IssuedTokenCount);
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]

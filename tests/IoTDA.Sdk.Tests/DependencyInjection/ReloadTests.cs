@@ -185,6 +185,7 @@ public sealed class ReloadTests : IAsyncDisposable
         }
 
         _service.Dispose();
+        _log.Dispose();
     }
 
     private void Change(string key, string value)

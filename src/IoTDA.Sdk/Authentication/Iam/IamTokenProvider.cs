@@ -24,6 +24,7 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
     private volatile IamToken? _current;
     private volatile string? _rejected;
     private volatile string? _accepted;
+    private volatile string? _anothers;
     private long _pausedUntil;
 
     /// <summary>A provider without a token yet.</summary>
@@ -64,7 +65,7 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
         {
             _rejected = token;
 #pragma warning disable CS0420 // an interlocked operation is volatile by itself
-            if (Interlocked.CompareExchange(ref _current, null, current) == current)
+            if (Interlocked.CompareExchange(ref _current, null, current) == current && !IsAnothers(token))
 #pragma warning restore CS0420
             {
                 _pause.TokenRefused(hasWorked: _accepted == token);
@@ -82,6 +83,9 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
             _accepted = token;
         }
     }
+
+    /// <inheritdoc />
+    public bool IsAnothers(string token) => _anothers == token;
 
     private async ValueTask<string> WaitAsync(CancellationToken cancellationToken)
         => (await _renewal.RunAsync().WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
@@ -113,6 +117,7 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
         if (_shared is not null && await _shared.FindAsync(token => IsBetter(token, current)).ConfigureAwait(false) is { } found)
         {
             Log.TokenTakenFromCache(_logger, found.ExpiresAt);
+            _anothers = found.Value;
             return _current = found;
         }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using static IoTDA.Sdk.Tests.DependencyInjection.Misconfigurations.Moment;
