@@ -103,6 +103,47 @@ public sealed class ActionRecoveryTests
         Assert.Equal((2, 2), (writes.Attempts, reads.Attempts));
     }
 
+    [Fact]
+    public async Task A_target_that_the_first_stop_has_reached_is_a_success_whatever_the_second_says_of_it()
+    {
+        using StubHandler writes = new(
+            StubHandler.Answer(502),
+            StubHandler.Answer(200, """{"targets":[{"target":"d2","status":"fail"},{"target":"d1","status":"fail"}]}"""));
+        string both = Shown("Processing");
+        using StubHandler reads = new(
+            StubHandler.Answer(200, both), StubHandler.Answer(200, both), StubHandler.Answer(200, both), StubHandler.Answer(200, Shown("Stopped")));
+        using IoTDAClient client = Client(writes, reads);
+
+        IReadOnlyList<BatchTargetResult> results = await _clock.RunAsync(client.BatchTasks.StopAsync(Clients.TaskId, ["d1", "d2"], Cancellation));
+
+        Assert.Equal([("d2", false), ("d1", true)], results.Select(result => (result.Target, result.Succeeded)));
+    }
+
+    [Theory]
+    [InlineData(409, "Stopped", 0)]
+    [InlineData(409, "Processing", 502)]
+    [InlineData(500, "Stopped", 0)]
+    [InlineData(500, "Processing", 500)]
+    public async Task What_the_second_stop_is_refused_counts_only_if_the_task_is_not_stopped_after_all(int second, string after, int thrown)
+    {
+        using StubHandler writes = new(StubHandler.Answer(502), StubHandler.Answer(second));
+        using StubHandler reads = new(StubHandler.Answer(200, Shown("Processing")), StubHandler.Answer(200, Shown(after)));
+        using IoTDAClient client = Client(writes, reads);
+        Task<IReadOnlyList<BatchTargetResult>> call = _clock.RunAsync(client.BatchTasks.StopAsync(Clients.TaskId, ["d1"], Cancellation));
+
+        if (thrown == 0)
+        {
+            Assert.True(Assert.Single(await call).Succeeded);
+        }
+        else
+        {
+            var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => call);
+            Assert.Equal((thrown, true), ((int)failure.StatusCode, failure.MayHaveExecuted));
+        }
+
+        Assert.Equal((2, 2), (writes.Attempts, reads.Attempts));
+    }
+
     private static string Shown(string status)
         => $$"""{"batchtask":{"task_id":"{{Clients.TaskId}}"},"task_details":[{"target":"d1","status":"{{status}}"}]}""";
 

@@ -196,6 +196,46 @@ public sealed class LostCreateTests
     }
 
     [Fact]
+    public async Task A_page_of_older_tasks_ends_the_look_where_the_name_is_not_unique()
+    {
+        string[] older = [.. Enumerable.Range(0, 50).Select(number =>
+        {
+            JsonObject task = Frozen();
+            task["create_time"] = "20261122T074459Z";
+            task["task_id"] = $"{number:x24}";
+            return task.ToJsonString();
+        })];
+        using StubHandler creates = new(StubHandler.Answer(502));
+        using StubHandler lists = new(StubHandler.Answer(200, Page(1_000, "c", older)));
+        using IoTDAClient client = Client(new ByMethod(creates, lists), options => options.Recovery.SettlingTime = TimeSpan.Zero);
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => client.BatchTasks.CreateAsync(Freeze(isUnique: false), Cancellation));
+
+        Assert.Empty(unknown.Candidates);
+        Assert.Equal((1, 1), (creates.Attempts, lists.Attempts));
+    }
+
+    [Theory]
+    [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1,2]}}""", true)]
+    [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1,2],"added":true}}""", true)]
+    [InlineData("""{"task_mode":"OTHER","task_ext_info":{"waves":[1,2]}}""", false)]
+    [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1,3]}}""", false)]
+    [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1]}}""", false)]
+    public async Task Mode_and_extended_information_agree_with_what_was_sent(string shown, bool isResult)
+        => await CheckAsync(
+            new SoftwareUpgradeRequest
+            {
+                TaskName = "Nightly",
+                Document = new UpgradeDocument(Package),
+                Targets = BatchTargets.Devices("d1"),
+                TaskMode = TaskMode.Gateway,
+                TaskExtInfo = new JsonObject { ["waves"] = new JsonArray(1, 2) },
+            },
+            Merge(Task("""{"task_policy":null}"""), shown),
+            isResult,
+            shown);
+
+    [Fact]
     public async Task A_list_whose_pages_never_end_is_given_up_and_nothing_is_sent_again()
     {
         int page = 0;

@@ -12,6 +12,7 @@ public sealed class TargetBatchesTests
     [InlineData(1, new[] { 1 })]
     [InlineData(100, new[] { 100 })]
     [InlineData(101, new[] { 100, 1 })]
+    [InlineData(200, new[] { 100, 100 })]
     [InlineData(250, new[] { 100, 100, 50 })]
     public async Task Targets_go_out_in_hundreds_and_every_result_comes_back_in_order(int count, int[] sizes)
     {
@@ -90,6 +91,22 @@ public sealed class TargetBatchesTests
         var done = Assert.IsType<BatchTargetsIncompleteException>(cancelled.InnerException);
         Assert.Equal((100, 50), (done.Completed.Count, done.Remaining.Count));
         Assert.IsAssignableFrom<OperationCanceledException>(done.InnerException);
+    }
+
+    [Fact]
+    public async Task Cancelling_the_first_request_is_a_cancellation_and_nothing_else()
+    {
+        using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using StubServer server = await StubServer.StartAsync(_ =>
+        {
+            cancel.Cancel();
+            return StubAnswer.Silence;
+        });
+        using IoTDAClient client = Clients.Of(server);
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.BatchTasks.StopAsync(Clients.TaskId, Devices(150), cancel.Token));
+
+        Assert.IsNotType<BatchTargetsIncompleteException>(cancelled.InnerException);
     }
 
     [Theory]

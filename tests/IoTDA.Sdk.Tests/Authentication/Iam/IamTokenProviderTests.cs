@@ -121,6 +121,32 @@ public sealed class IamTokenProviderTests : IDisposable
         Assert.Equal(2, _iam.Logins);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tokens_that_have_worked_are_renewed_at_once_and_those_that_never_did_are_paused_for(bool haveWorked)
+    {
+        IamTokenProvider provider = Provider();
+        for (int login = 1; login <= (haveWorked ? 5 : 2); login++)
+        {
+            string token = await provider.GetTokenAsync(Cancellation);
+            Assert.Equal($"MII{login}", token);
+            if (haveWorked)
+            {
+                provider.Accepted(token);
+            }
+
+            await provider.RejectAsync(token, Cancellation);
+        }
+
+        if (!haveWorked)
+        {
+            var paused = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetTokenAsync(Cancellation).AsTask());
+            Assert.Contains("The service refuses every new token. After 2 refusals, the next login is in 1 s.", paused.Message, StringComparison.Ordinal);
+            Assert.Equal(2, _iam.Logins);
+        }
+    }
+
     [Fact]
     public async Task Who_saw_the_old_token_and_asks_after_its_renewal_causes_no_login()
     {
