@@ -1,4 +1,5 @@
 using System.Reflection;
+using IoTDA.Sdk.BatchTasks.TaskTypes;
 
 namespace IoTDA.Sdk.Tests.Conventions;
 
@@ -44,7 +45,7 @@ public sealed class OpenValueTests
             Describe(typeof(BatchTaskStatus)).Members.Values);
         Assert.Equal(
             ["Waitting", "Processing", "Success", "Fail", "FailWaitRetry", "Stopped", "Removed"], Describe(typeof(SubTaskStatus)).Members.Values);
-        Assert.Equal(12, Describe(typeof(BatchTaskType)).Members.Count);
+        Assert.Equal(KnownTaskTypes.All.Select(type => type.Type.Value).Order(), Describe(typeof(BatchTaskType)).Members.Values.Order());
     }
 
     [Fact]

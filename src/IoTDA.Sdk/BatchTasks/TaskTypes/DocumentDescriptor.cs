@@ -13,6 +13,9 @@ internal sealed class DocumentDescriptor
         Read = read;
     }
 
+    /// <summary>A document of a form that no source shows.</summary>
+    public static readonly DocumentDescriptor Raw = new(typeof(RawDocument), static (ref reader, _) => new RawDocument(JsonElement.ParseValue(ref reader)));
+
     public delegate BatchTaskDocument? DocumentReader(ref Utf8JsonReader reader, JsonSerializerOptions options);
 
     public Type Type { get; }

@@ -25,7 +25,7 @@ internal static class DocumentJson
         }
 
         reader = start;
-        return new RawDocument(JsonElement.ParseValue(ref reader));
+        return DocumentDescriptor.Raw.Read(ref reader, options)!;
     }
 
     /// <summary>Writes a document.</summary>
