@@ -20,7 +20,7 @@ public sealed class ReadRequestTests
         });
 
     [Theory]
-    [InlineData("""{"task_type":"changeGateway","task_name":"a","targets":["d"],"document":{"gateway_id":"g"}}""")]
+    [InlineData("""{"task_type":"someDay","task_name":"a","targets":["d"],"document":{"gateway_id":"g"}}""")]
     [InlineData("""{"task_type":"createDevices","task_name":"a","targets":["d"]}""")]
     [InlineData("""{"task_type":"freezeDevices","task_name":"a"}""")]
     [InlineData("""{"task_type":"freezeDevices","task_name":"a","need_confirm":true,"targets":["d"]}""")]
