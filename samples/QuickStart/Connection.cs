@@ -70,11 +70,10 @@ internal sealed class Connection(IoTDAClient client, string where, IoTDAEmulator
             DevicePrefix = "meter_",
             ProductId = productId,
             FirmwareVersions = ["1.0.0", "1.1.0", "1.2.0"],
-            OfflinePercentage = 2,
         });
         options.Fleet.Rules.Add(new FleetRule { Count = 120, DevicePrefix = "meter_new_", ProductId = productId, FirmwareVersions = ["2.0.0"] });
         options.Outcomes
-            .FailPercentage(1, seed: 2, new DeviceFailure("EMULATOR.UPGRADE", "The device reported: not enough memory for the package."))
+            .FailPercentage(3, seed: 2, new DeviceFailure("EMULATOR.UPGRADE", "The device reported: not enough memory for the package."))
             .WithDurationBetween(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(8), seed: 3);
         return options;
 
