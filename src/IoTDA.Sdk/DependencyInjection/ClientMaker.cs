@@ -14,7 +14,7 @@ internal sealed class ClientMaker(IServiceProvider provider)
 {
     /// <summary>The name of the HTTP client underneath.</summary>
     public static string HttpClientName(string name, Destination destination)
-        => (name.Length == 0 ? "IoTDA.Sdk" : $"IoTDA.Sdk:{name}") + (destination == Destination.Iam ? ":iam" : "");
+        => (destination == Destination.Iam ? "IoTDA.Sdk.Iam" : "IoTDA.Sdk") + (name.Length == 0 ? "" : $":{name}");
 
     /// <summary>The credentials that are registered for a client, as they are now.</summary>
     public IEnumerable<Credential> Registered(string name)

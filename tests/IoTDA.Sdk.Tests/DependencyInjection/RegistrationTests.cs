@@ -1,3 +1,5 @@
+using IoTDA.Sdk.Composition;
+using IoTDA.Sdk.DependencyInjection;
 using IoTDA.Sdk.Tests.Authentication;
 using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.Configuration;
@@ -54,6 +56,16 @@ public sealed class RegistrationTests
         Assert.Equal(
             (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1)),
             (options.Resilience.AttemptTimeout, options.Resilience.TotalTimeout, options.Watch.MinInterval));
+    }
+
+    [Fact]
+    public void No_two_clients_share_an_HTTP_client_whatever_their_names()
+    {
+        string[] names = ["", "iam", "Iam", ":iam", "east", "east:iam"];
+
+        string[] clients = [.. names.SelectMany(name => Enum.GetValues<Destination>().Select(destination => ClientMaker.HttpClientName(name, destination)))];
+
+        Assert.Distinct(clients);
     }
 
     [Fact]
