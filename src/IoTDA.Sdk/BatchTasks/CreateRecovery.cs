@@ -15,9 +15,12 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
     private const string Operation = "CreateBatchTask";
     private const string NotFound = "No task of this name was found, but the create may still be on its way.";
 
-    public async Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
+    public Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
+        => SendAsync(request, lookBack.Begin(), cancellationToken);
+
+    /// <summary>Sends the create. With a start, an uncertain outcome is looked up; without one, that is the caller's.</summary>
+    private async Task<BatchTask> SendAsync(CreateBatchTaskRequest request, CallStart? start, CancellationToken cancellationToken)
     {
-        CallStart start = lookBack.Begin();
         IoTDAException uncertain;
         string? id = null;
         claimed.Enter(request.TaskName.Value);
@@ -27,7 +30,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
             id = created.TaskId;
             return created;
         }
-        catch (IoTDAException failure) when (lookBack.IsOpen(failure))
+        catch (IoTDAException failure) when (start is not null && lookBack.IsOpen(failure))
         {
             uncertain = failure;
         }
@@ -36,7 +39,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
             claimed.Leave(request.TaskName.Value, id);
         }
 
-        return await RecoverAsync(request, start, uncertain, cancellationToken).ConfigureAwait(false);
+        return await RecoverAsync(request, start.Value, uncertain, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<BatchTask> RecoverAsync(
@@ -58,28 +61,12 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
         Log.SentOnceMore(logger, Operation);
         try
         {
-            return await lookBack.WithinAsync(Operation, start, token => CreateAgainAsync(request, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
+            return await lookBack.WithinAsync(Operation, start, token => SendAsync(request, null, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
             lost = new LostCreate(request, start, nameIsUnique, json, failure);
             return await FindAsync(lost, start, failure, cancellationToken).ConfigureAwait(false) ?? throw Unknown(lost, [], NotFound);
-        }
-    }
-
-    private async Task<BatchTask> CreateAgainAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken)
-    {
-        string? id = null;
-        claimed.Enter(request.TaskName.Value);
-        try
-        {
-            BatchTask created = Checked(request, await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false));
-            id = created.TaskId;
-            return created;
-        }
-        finally
-        {
-            claimed.Leave(request.TaskName.Value, id);
         }
     }
 

@@ -5,13 +5,13 @@ namespace IoTDA.Sdk.Pipeline.Resilience;
 /// <summary>What one call's attempts share; travels through the pipeline.</summary>
 internal sealed class CallState(ResilienceHandler handler, HttpRequestMessage request, TimeProvider timeProvider, TimeSpan attemptTimeout, TimeSpan totalTimeout)
 {
+    /// <summary>Where the pipeline keeps it.</summary>
+    public static readonly ResiliencePropertyKey<CallState> Key = new("IoTDA.Sdk.CallState");
+
     /// <summary>The shortest limit; a limit of nothing would be none.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
 
     private readonly long _startedAt = timeProvider.GetTimestamp();
-    /// <summary>Where the pipeline keeps it.</summary>
-    public static readonly ResiliencePropertyKey<CallState> Key = new("IoTDA.Sdk.CallState");
-
     private Attempt? _last;
     private object? _lastOutcome;
 
