@@ -15,6 +15,7 @@ internal sealed class ClientConnection : IDisposable
     private readonly string? _projectId;
     private readonly CurrentKeys? _keys;
     private readonly CurrentTokens? _tokens;
+    private readonly ServiceClock _iamClock;
     private readonly Lazy<HttpClient> _iam;
 
     /// <summary>Connects. The options and the credentials were checked.</summary>
@@ -23,14 +24,14 @@ internal sealed class ClientConnection : IDisposable
         _options = options;
         _setup = setup;
         _projectId = options.ResolveProjectId(credential);
+        _iamClock = new ServiceClock(setup.TimeProvider);
         _iam = new Lazy<HttpClient>(OpenIam);
         Clock = new ServiceClock(setup.TimeProvider);
         _keys = credential.Keys is { } keys ? new CurrentKeys(keys()) : null;
         _tokens = _keys is null ? new CurrentTokens(TokensOf(credential)) : null;
         var address = _projectId is not null
             ? new ServiceAddress(options.Endpoint!, _projectId)
-            : new ServiceAddress(options.Endpoint!, new ProjectLookup(
-                RestService.ForGenerated<IIamProjectApi>(_iam.Value, WireSettingsForIam()), options.ProjectName!, _tokens).GetAsync);
+            : new ServiceAddress(options.Endpoint!, new ProjectLookup(IamApi<IIamProjectApi>(), options.ProjectName!, _tokens).GetAsync);
         Http = Open(Destination.Service, HandlerChain.Create(options, address, _tokens, _keys, Clock, setup), address);
     }
 
@@ -81,7 +82,7 @@ internal sealed class ClientConnection : IDisposable
             ? new SharedToken(cache, KeyOf(_options.ResolveIamAddress()!, user, scope), _setup.TimeProvider, _setup.Logger)
             : null;
         return new IamTokenProvider(
-            RestService.ForGenerated<IIamTokenApi>(_iam.Value, WireSettingsForIam()), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, _setup.TimeProvider, _setup.Logger);
+            IamApi<IIamTokenApi>(), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, _setup.TimeProvider, _setup.Logger);
     }
 
     // Hashed, since a cache's keys are often listed and logged.
@@ -91,12 +92,12 @@ internal sealed class ClientConnection : IDisposable
 
     private HttpClient OpenIam()
     {
-        Uri address = _options.ResolveIamAddress()!;
-        return Open(Destination.Iam, HandlerChain.CreateForIam(_options, address, _keys, _setup), new ServiceAddress(address));
+        var address = new ServiceAddress(_options.ResolveIamAddress()!);
+        return Open(Destination.Iam, HandlerChain.CreateForIam(_options, address, _keys, _iamClock, _setup), address);
     }
 
-    private RefitSettings WireSettingsForIam()
-        => WireSettings.Create(IoTDAJsonContext.Wire.Options, new ServiceClock(_setup.TimeProvider), _setup.TimeProvider);
+    private T IamApi<T>()
+        => RestService.ForGenerated<T>(_iam.Value, WireSettings.Create(IoTDAJsonContext.Wire.Options, _iamClock, _setup.TimeProvider));
 
     private HttpClient Open(Destination destination, DelegatingHandler[] handlers, ServiceAddress address)
     {

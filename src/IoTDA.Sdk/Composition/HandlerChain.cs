@@ -26,19 +26,19 @@ internal static class HandlerChain
     ];
 
     /// <summary>The handlers before IAM: the same attempts and limits, and a signature where there are keys; a token is asked for without one.</summary>
-    public static DelegatingHandler[] CreateForIam(IoTDAClientOptions options, Uri iam, IAccessKeyProvider? keys, ClientSetup setup) =>
+    public static DelegatingHandler[] CreateForIam(IoTDAClientOptions options, ServiceAddress address, IAccessKeyProvider? keys, ServiceClock clock, ClientSetup setup) =>
     [
         // A second login gives a token beside the first.
-        new OperationHandler(new ServiceAddress(iam), setup.TimeProvider, postsChangeNothing: true),
+        new OperationHandler(address, setup.TimeProvider, postsChangeNothing: true),
 
         // IAM has time limits of its own: a login that an attempt of a call does not wait for goes on, and serves the next.
         new ResilienceHandler(
             options.Resilience.Within(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(27)),
             options.MaxResponseSize,
-            new ServiceClock(setup.TimeProvider),
+            clock,
             setup.TimeProvider,
             setup.Logger),
-        .. keys is null ? [] : new[] { new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(iam), null, setup.TimeProvider) },
+        .. keys is null ? [] : new[] { new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), address, setup.TimeProvider) },
         new TicketHandler(),
     ];
 

@@ -9,7 +9,7 @@ namespace IoTDA.Sdk.Authentication.Signing;
 /// and the body. The innermost handler, since whatever is added after it is not covered.
 /// </summary>
 internal sealed class SigningHandler(
-    IAccessKeyProvider keys, RequestSigner signer, string host, ServiceAddress? address, TimeProvider timeProvider) : DelegatingHandler
+    IAccessKeyProvider keys, RequestSigner signer, string host, ServiceAddress address, TimeProvider timeProvider) : DelegatingHandler
 {
     private const string ProjectIdHeader = "X-Project-Id";
     private const string ContentHashHeader = "X-Sdk-Content-Sha256";
@@ -56,7 +56,7 @@ internal sealed class SigningHandler(
         RemoveSignature(request);
         string time = timeProvider.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
         request.Headers.TryAddWithoutValidation(ClockSkew.SignedDate, time);
-        if (address?.ProjectId is { } projectId)
+        if (address.ProjectId is { } projectId)
         {
             request.Headers.TryAddWithoutValidation(ProjectIdHeader, projectId);
         }
@@ -82,7 +82,7 @@ internal sealed class SigningHandler(
             headers[count++] = new SignedHeader("instance-id", instanceId.ToString());
         }
 
-        if (address?.ProjectId is { } signedProjectId)
+        if (address.ProjectId is { } signedProjectId)
         {
             headers[count++] = new SignedHeader("x-project-id", signedProjectId);
         }
