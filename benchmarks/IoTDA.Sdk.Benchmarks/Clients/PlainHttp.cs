@@ -34,6 +34,7 @@ internal static class PlainHttp
 
         http.DefaultRequestHeaders.TryAddWithoutValidation("Instance-Id", ComparedClient.InstanceId);
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "HandWritten/1.0");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip");
         return http;
     }
 }
