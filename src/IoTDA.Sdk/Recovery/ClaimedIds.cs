@@ -38,7 +38,10 @@ internal sealed class ClaimedIds(TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            _underWay[name] = _underWay.GetValueOrDefault(name) + 1;
+            if (!_underWay.TryAdd(name, 1))
+            {
+                _underWay[name]++;
+            }
         }
     }
 
@@ -53,14 +56,9 @@ internal sealed class ClaimedIds(TimeProvider timeProvider)
                 Add(id, now);
             }
 
-            int left = _underWay[name] - 1;
-            if (left == 0)
+            if (_underWay.Remove(name, out int calls) && calls > 1)
             {
-                _underWay.Remove(name);
-            }
-            else
-            {
-                _underWay[name] = left;
+                _underWay.Add(name, calls - 1);
             }
         }
     }

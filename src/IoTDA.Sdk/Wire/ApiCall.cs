@@ -10,7 +10,8 @@ namespace IoTDA.Sdk.Wire;
 /// </summary>
 internal sealed class ApiCall
 {
-    private static readonly HttpRequestOptionsKey<ApiCall> Key = new("IoTDA.Sdk.Call");
+    // Takes the place of a note of Refit's that nobody reads, so that the options need not grow.
+    private static readonly HttpRequestOptionsKey<ApiCall> Key = new(HttpRequestMessageOptions.InterfaceType);
 
     private readonly TimeProvider _timeProvider;
     private readonly long _startedAt;
@@ -54,17 +55,7 @@ internal sealed class ApiCall
 
     /// <summary>Starts the call of a request that a wire interface has made.</summary>
     public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
-    {
-        var call = new ApiCall(operation, request, timeProvider);
-
-#if NET
-        // The call and the ticket take the places of two of Refit's own notes, so that the options need not grow.
-        IDictionary<string, object?> notes = request.Options;
-        notes.Remove(HttpRequestMessageOptions.InterfaceType);
-        notes.Remove(HttpRequestMessageOptions.RelativePathTemplate);
-#endif
-        request.Options.Set(Key, call);
-    }
+        => request.Options.Set(Key, new ApiCall(operation, request, timeProvider));
 
     /// <summary>The call has its answer.</summary>
     public void Succeed(HttpStatusCode status)

@@ -9,7 +9,8 @@ namespace IoTDA.Sdk.Wire;
 /// </summary>
 internal sealed class SendTicket
 {
-    private static readonly HttpRequestOptionsKey<SendTicket> Key = new("IoTDA.Sdk.Send");
+    // Takes the place of a note of Refit's that the operation was made of.
+    private static readonly HttpRequestOptionsKey<SendTicket> Key = new(HttpRequestMessageOptions.RelativePathTemplate);
 
     private int _taken;
     private volatile Task<HttpResponseMessage>? _sent;
