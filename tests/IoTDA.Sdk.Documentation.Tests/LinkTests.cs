@@ -18,8 +18,21 @@ public sealed class LinkTests
             where !link.Target.StartsWith("https://", StringComparison.Ordinal)
             select $"{page.Path}:{link.Line}: {link.Target}");
 
+    [Fact]
+    public void A_link_to_the_repository_names_the_one_of_the_packages()
+        => Assert.Empty(
+            from page in Pages.Values
+            from link in page.Links
+            where link.Target.StartsWith("https://github.com/iotda", StringComparison.OrdinalIgnoreCase) && !link.Target.StartsWith(Repository.Files, StringComparison.Ordinal)
+            select $"{page.Path}:{link.Line}: {link.Target}");
+
     private static string? Wrong(MarkdownPage page, string target, int line)
     {
+        if (target.StartsWith(Repository.Files, StringComparison.Ordinal))
+        {
+            return Wrong(Pages["README.md"], target[Repository.Files.Length..], line) is { } wrong ? $"{page.Path}:{line}: {wrong}" : null;
+        }
+
         if (Uri.TryCreate(target, UriKind.Absolute, out Uri? absolute) && !absolute.IsFile)
         {
             return null;

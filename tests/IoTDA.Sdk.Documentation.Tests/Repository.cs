@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace IoTDA.Sdk.Documentation.Tests;
 
@@ -7,6 +8,9 @@ internal static class Repository
     private static readonly string[] NotOurs = ["artifacts", "bin", "obj", "node_modules", ".git", "_site"];
 
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "RepositoryRoot").Value!;
+
+    /// <summary>What a link from outside to a file begins with, as the packages have it.</summary>
+    public static string Files { get; } = XDocument.Load(PathOf("src/Directory.Build.props")).Descendants("RepositoryUrl").Single().Value + "/blob/main/";
 
     /// <summary>Every Markdown file, from the root of the repository.</summary>
     public static IReadOnlyList<MarkdownPage> Pages { get; } =

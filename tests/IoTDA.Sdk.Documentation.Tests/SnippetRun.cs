@@ -13,6 +13,7 @@ internal static class SnippetRun
     {
         var options = new EmulatorOptions { Speed = 1_000 };
         options.Fleet.AddExample(60);
+        options.Fleet.Rules[0] = options.Fleet.Rules[0] with { DevicePrefix = "meter_" };
         await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(options, cancellationToken);
 
         // Beside the tests, whose list of dependencies it shares.
@@ -35,12 +36,12 @@ internal static class SnippetRun
         }
     }
 
-    /// <summary>Whether the output is the page's. A line of three dots stands for any lines, three dots within a line for any text.</summary>
+    /// <summary>Whether the output is the page's. A line of three dots stands for any lines or none, three dots within a line for any text of it.</summary>
     public static bool Matches(string page, string output)
         => Regex.IsMatch(
-            output.ReplaceLineEndings("\n").Trim(),
-            "^" + Regex.Escape(page.ReplaceLineEndings("\n").Trim()).Replace(@"\.\.\.", ".*?", StringComparison.Ordinal) + "$",
-            RegexOptions.Singleline | RegexOptions.CultureInvariant,
+            output.ReplaceLineEndings("\n").Trim() + "\n",
+            "^" + string.Concat(page.ReplaceLineEndings("\n").Trim().Split('\n').Select(line => line == "..." ? @"(?:[^\n]*\n)*?" : Regex.Escape(line).Replace(@"\.\.\.", @"[^\n]*", StringComparison.Ordinal) + "\n")) + "$",
+            RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(5));
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string work, IoTDAEmulator emulator, CancellationToken cancellationToken)

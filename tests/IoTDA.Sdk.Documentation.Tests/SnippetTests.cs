@@ -49,6 +49,8 @@ public sealed class SnippetTests
     public void Dots_in_the_output_stand_for_anything_and_nothing_else_does()
     {
         Assert.True(SnippetRun.Matches("Task ... ends.\n...\n2 of 2", "Task a1 ends.\nwaiting\nwaiting\n2 of 2\n"));
+        Assert.True(SnippetRun.Matches("...\n2 of 2", "2 of 2\n"));
+        Assert.False(SnippetRun.Matches("Task ... ends.", "Task a1\n ends."));
         Assert.False(SnippetRun.Matches("2 of 2", "1 of 2\n2 of 2"));
     }
 }
