@@ -4,19 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IoTDA.Sdk.Tests.Documentation;
 
-/// <summary>The examples of <c>docs/configuration.md</c> are compiled here, to the letter, and run.</summary>
+/// <summary>The example of <c>docs/configuration.md</c> does what it says: what it shows of the client stands here too, to the letter, and is run.</summary>
 public sealed partial class ConfigurationSnippetTests
 {
     private const string Here = "tests/IoTDA.Sdk.Tests/Documentation/ConfigurationSnippetTests.cs";
 
     [Fact]
-    public void The_page_shows_what_is_compiled_here()
+    public void The_page_shows_what_is_run_here()
     {
         string[] here = [.. Mark().Matches(Repository.Read(Here)!.ReplaceLineEndings("\n")).Select(mark => Regex.Replace(mark.Groups["code"].Value, "(?m)^ {8}", ""))];
-        string[] page = [.. Block().Matches(Repository.Read("docs/configuration.md")!.ReplaceLineEndings("\n")).Select(block => block.Groups["code"].Value)];
+        string page = Assert.Single(Block().Matches(Repository.Read("docs/configuration.md")!.ReplaceLineEndings("\n"))).Groups["code"].Value;
 
         Assert.Equal(2, here.Length);
-        Assert.Equal(here, page);
+        Assert.All(here, snippet => Assert.Contains(snippet, page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,19 +9,20 @@ using Microsoft.Extensions.Hosting;
 
 namespace IoTDA.Sdk.Tests.Documentation;
 
-/// <summary>The examples of <c>docs/errors.md</c> are compiled here, to the letter, and their clients made.</summary>
+/// <summary>The examples of <c>docs/errors.md</c> do what they say: what they show of the client stands here too, to the letter, and is run.</summary>
 public sealed partial class HostSnippetTests
 {
     private const string Here = "tests/IoTDA.Sdk.Tests/Documentation/HostSnippetTests.cs";
 
     [Fact]
-    public void The_page_shows_what_is_compiled_here()
+    public void The_page_shows_what_is_run_here()
     {
         string[] here = [.. Mark().Matches(Repository.Read(Here)!.ReplaceLineEndings("\n")).Select(mark => Regex.Replace(mark.Groups["code"].Value, "(?m)^ {8}", ""))];
         string[] page = [.. Block().Matches(Repository.Read("docs/errors.md")!.ReplaceLineEndings("\n")).Select(block => block.Groups["code"].Value)];
 
         Assert.Equal(2, here.Length);
-        Assert.Equal(here, page);
+        Assert.Equal(here.Length, page.Length);
+        Assert.All(here.Zip(page), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
     }
 
     [Fact]
