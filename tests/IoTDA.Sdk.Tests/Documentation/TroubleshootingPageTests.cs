@@ -8,8 +8,7 @@ public sealed partial class TroubleshootingPageTests
 {
     private static readonly string Sources = string.Concat(Repository.Projects.SelectMany(Repository.Sources).Select(file => file.Text));
 
-    public static TheoryData<string> Messages
-        => new(Quoted().Matches(Repository.Read("docs/troubleshooting.md")!).Select(quoted => quoted.Groups["text"].Value).Where(IsMessage).Distinct());
+    public static TheoryData<string> Messages => new(MessagesOf("docs/troubleshooting.md"));
 
     [Theory]
     [MemberData(nameof(Messages))]
@@ -20,6 +19,12 @@ public sealed partial class TroubleshootingPageTests
 
     [Fact]
     public void The_page_explains_many_messages() => Assert.InRange(Messages.Count, 30, 200);
+
+    [Fact]
+    public void The_Chinese_page_explains_the_same_messages()
+        => Assert.Equal(MessagesOf("docs/troubleshooting.md").Order(StringComparer.Ordinal), MessagesOf("docs/zh-CN/troubleshooting.md").Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> MessagesOf(string page) => Quoted().Matches(Repository.Read(page)!).Select(quoted => quoted.Groups["text"].Value).Where(IsMessage).Distinct();
 
     // Words with a space between them, which are neither code nor a command.
     private static bool IsMessage(string text) => text.Contains(' ', StringComparison.Ordinal) && !text.AsSpan().ContainsAny("(\"<=") && !text.StartsWith("curl", StringComparison.Ordinal);
