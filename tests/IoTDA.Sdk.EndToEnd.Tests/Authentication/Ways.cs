@@ -2,23 +2,24 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace IoTDA.Sdk.EndToEnd.Tests.Authentication;
 
-/// <summary>The examples of docs/authentication.md, which a test compares with this file.</summary>
+/// <summary>What the examples of docs/authentication.md show of the client; a test compares them with this file.</summary>
 internal static class Ways
 {
-    public static IoTDABuilder Password(IServiceCollection services, IConfiguration configuration)
+    public static void Password(HostApplicationBuilder builder)
     {
-        return services
-            .AddIoTDA(configuration.GetSection("IoTDA"))
-            .UseIamPassword(configuration.GetSection("IoTDA:Login"));
+        builder.Services
+            .AddIoTDA(builder.Configuration.GetSection("IoTDA"))
+            .UseIamPassword(builder.Configuration.GetSection("IoTDA:Login"));
     }
 
-    public static IoTDABuilder PasswordInCode(IServiceCollection services, IConfiguration configuration, string password)
+    public static void PasswordInCode(HostApplicationBuilder builder, string password)
     {
-        return services
-            .AddIoTDA(configuration.GetSection("IoTDA"))
+        builder.Services
+            .AddIoTDA(builder.Configuration.GetSection("IoTDA"))
             .UseIamPassword(user =>
             {
                 user.DomainName = "acme";
@@ -28,20 +29,20 @@ internal static class Ways
             });
     }
 
-    public static IoTDABuilder SharedByDataProtection(IServiceCollection services, IConfiguration configuration, DirectoryInfo keyRing)
+    public static void SharedByDataProtection(HostApplicationBuilder builder, DirectoryInfo keyRing)
     {
-        services.AddDataProtection().PersistKeysToFileSystem(keyRing).SetApplicationName("fleet");
-        return services
-            .AddIoTDA(configuration.GetSection("IoTDA"))
-            .UseIamPassword(configuration.GetSection("IoTDA:Login"))
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(keyRing).SetApplicationName("fleet");
+        builder.Services
+            .AddIoTDA(builder.Configuration.GetSection("IoTDA"))
+            .UseIamPassword(builder.Configuration.GetSection("IoTDA:Login"))
             .ShareTokens();
     }
 
-    public static IoTDABuilder Shared(IServiceCollection services, IConfiguration configuration)
+    public static void Shared(HostApplicationBuilder builder)
     {
-        return services
-            .AddIoTDA(configuration.GetSection("IoTDA"))
-            .UseIamPassword(configuration.GetSection("IoTDA:Login"))
+        builder.Services
+            .AddIoTDA(builder.Configuration.GetSection("IoTDA"))
+            .UseIamPassword(builder.Configuration.GetSection("IoTDA:Login"))
             .ShareTokens((provider, sharing) =>
             {
                 sharing.Protect = provider.GetRequiredService<Cipher>().Encrypt;
@@ -49,42 +50,43 @@ internal static class Ways
             });
     }
 
-    public static IoTDABuilder Key(IServiceCollection services, IConfiguration configuration)
+    public static void Key(HostApplicationBuilder builder)
     {
-        return services
-            .AddIoTDA(configuration.GetSection("IoTDA"))
-            .UseAccessKey(configuration.GetSection("IoTDA:Key"));
+        builder.Services
+            .AddIoTDA(builder.Configuration.GetSection("IoTDA"))
+            .UseAccessKey(builder.Configuration.GetSection("IoTDA:Key"));
     }
 
-    public static IoTDABuilder KeyProvider(IServiceCollection services, IConfiguration configuration)
+    public static void KeyProvider(HostApplicationBuilder builder)
     {
-        return services
-            .AddIoTDA(configuration.GetSection("IoTDA"))
+        builder.Services
+            .AddIoTDA(builder.Configuration.GetSection("IoTDA"))
             .UseAccessKeyProvider<VaultKeys>();
     }
 
-    public static IoTDABuilder Token(IServiceCollection services, IConfiguration configuration, string token)
+    public static void Token(HostApplicationBuilder builder, string token)
     {
-        return services
-            .AddIoTDA(configuration.GetSection("IoTDA"))
+        builder.Services
+            .AddIoTDA(builder.Configuration.GetSection("IoTDA"))
             .UseToken(token);
     }
 
     public static IoTDAClient WithoutContainer(Uri endpoint, string projectId, Uri iam, string password)
     {
-        return IoTDAClient.Create(new IoTDAClientOptions
+        IoTDAClient client = IoTDAClient.Create(new IoTDAClientOptions
         {
             Endpoint = endpoint,
             ProjectId = projectId,
             IamEndpoint = iam,
             IamPassword = new IamPasswordOptions { DomainName = "acme", UserName = "robot", Password = password },
         });
+        return client;
     }
 
-    /// <summary>Stands for the host's own encryption.</summary>
-    internal sealed class Cipher : IDisposable
+    /// <summary>AES-GCM: 12 bytes of nonce, 16 of tag, then the text.</summary>
+    internal sealed class Cipher(byte[] key) : IDisposable
     {
-        private readonly AesGcm _aes = new(RandomNumberGenerator.GetBytes(32), AesGcm.TagByteSizes.MaxSize);
+        private readonly AesGcm _aes = new(key, AesGcm.TagByteSizes.MaxSize);
 
         public byte[] Encrypt(byte[] text)
         {
@@ -104,14 +106,10 @@ internal static class Ways
         public void Dispose() => _aes.Dispose();
     }
 
-    /// <summary>Stands for a vault.</summary>
-    internal sealed class VaultKeys : IAccessKeyProvider
+    /// <summary>Keys from a configuration source that follows a vault.</summary>
+    internal sealed class VaultKeys(IConfiguration configuration) : IAccessKeyProvider
     {
-        private readonly AccessKey _key = new("AK", Users.SecretAccessKey);
-
         public ValueTask<AccessKey> GetAccessKeyAsync(CancellationToken cancellationToken)
-        {
-            return ValueTask.FromResult(_key);
-        }
+            => ValueTask.FromResult(new AccessKey(configuration["Vault:Id"]!, configuration["Vault:Secret"]!));
     }
 }
