@@ -35,4 +35,20 @@ public sealed class TokenTests
             HttpStatusCode.Unauthorized, "APIGW.0301", "token must be updated");
         Assert.Empty(session.Emulator.Tasks);
     }
+
+    [Fact]
+    public async Task An_account_without_IoTDA_is_refused_by_it_and_not_by_IAM()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync(options =>
+        {
+            options.NotSubscribed = true;
+            options.Users.Add(new EmulatedUser("home", "anna", "secret"));
+        });
+
+        (await session.CreateAsync(Requests.Upgrade("d1"))).ShouldBeRefused(HttpStatusCode.Forbidden, "IOTDA.000021", "subscribed");
+        (await session.GetAsync("devices")).ShouldBeRefused(HttpStatusCode.Forbidden, "IOTDA.000021", "subscribed");
+        Assert.Equal(HttpStatusCode.Created, (await session.PostAsync("../../../v3/auth/tokens", Requests.LogIn("home", "anna", "secret"))).Status);
+        session.Emulator.ExpireTokens();
+        (await session.GetAsync("devices")).ShouldBeRefused(HttpStatusCode.Unauthorized, "APIGW.0301", "token must be updated");
+    }
 }
