@@ -12,7 +12,7 @@ trap '[ -z "$emulator" ] || kill "$emulator" 2> /dev/null || true; rm -rf "$work
 
 echo "-- pack"
 rm -rf "$packages"
-for project in IoTDA.Sdk IoTDA.Sdk.Hosting IoTDA.Sdk.Emulator IoTDA.Sdk.Emulator.Tool; do
+for project in IoTDA.Sdk IoTDA.Sdk.Hosting IoTDA.Sdk.Emulator IoTDA.Sdk.Emulator.Aspire IoTDA.Sdk.Emulator.Tool; do
   dotnet pack "src/$project" -c Release -v quiet --nologo -warnaserror
 done
 version="$(basename "$packages"/IoTDA.Sdk.Hosting.*.nupkg .nupkg)"
@@ -74,6 +74,11 @@ grep -q 'NETCoreApp,Version=v8.0' "$work/run.log" || { echo "not the asset for .
 echo "-- for .NET Framework 4.7.2, in C# 9, under $(mono --version | head -n 1 | cut -d' ' -f1-5)"
 dotnet build framework/Framework.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
 run "net472" mono "$work/framework/bin/Release/net472/Framework.exe"
+
+echo "-- in an Aspire app host"
+dotnet build apphost/AppHost.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
+dotnet "$work/apphost/bin/Release/net10.0/AppHost.dll" | tee "$work/run.log"
+grep -Eqx 'Running at http://127.0.0.1:[0-9]+' "$work/run.log" || { echo "the emulator did not run"; exit 1; }
 
 echo "-- trimmed and self-contained"
 dotnet publish current/Consumer.csproj -c Release -o "$work/trimmed" -p:SdkVersion="$version" -p:Trimmed=true -v quiet --nologo
