@@ -42,7 +42,7 @@ public sealed partial class EmulatorOptions
     {
         if (value.Length == 0 || value.Any(character => character is <= ' ' or > '~'))
         {
-            throw new ArgumentException($"{name} must be a text of visible ASCII characters, not '{value}'.");
+            throw new ArgumentException($"{name} must be a text of visible ASCII characters, not '{value}'.", paramName: null);
         }
     }
 }

@@ -72,7 +72,7 @@ public sealed record EmulatorResponse(int StatusCode, string? ContentType, ReadO
         {
             if (name.Length == 0 || !name.All(IsTokenCharacter) || value.Any(character => character is < ' ' or > '~'))
             {
-                throw new ArgumentException($"The header '{name}' cannot be sent: its name must be a token, and its value ASCII without control characters.");
+                throw new ArgumentException($"The header '{name}' cannot be sent: its name must be a token, and its value ASCII without control characters.", paramName: null);
             }
         }
 

@@ -60,7 +60,7 @@ public sealed class FleetSeed
         NotEmpty("resource space", ResourceSpaces.Select(space => space.AppId));
         if (Packages.FirstOrDefault(package => package.PackageType is not ("softwarePackage" or "firmwarePackage" or "modulePackage")) is { } odd)
         {
-            throw new ArgumentException($"The package type must be softwarePackage, firmwarePackage or modulePackage, not '{odd.PackageType}'.");
+            throw new ArgumentException($"The package type must be softwarePackage, firmwarePackage or modulePackage, not '{odd.PackageType}'.", paramName: null);
         }
 
         foreach (FleetRule rule in Rules)
@@ -68,7 +68,7 @@ public sealed class FleetSeed
             if (rule is not { Count: >= 0 and <= 1_000_000, OfflinePercentage: >= 0 and <= 100 })
             {
                 throw new ArgumentException(
-                    $"A fleet rule makes 0 to 1000000 devices, 0 to 100 percent of them offline, not {rule.Count} and {rule.OfflinePercentage}.");
+                    $"A fleet rule makes 0 to 1000000 devices, 0 to 100 percent of them offline, not {rule.Count} and {rule.OfflinePercentage}.", paramName: null);
             }
         }
     }
@@ -77,7 +77,7 @@ public sealed class FleetSeed
     {
         if (ids.Any(id => id.Length == 0))
         {
-            throw new ArgumentException($"A {kind} of the fleet has an empty id.");
+            throw new ArgumentException($"A {kind} of the fleet has an empty id.", paramName: null);
         }
     }
 }
