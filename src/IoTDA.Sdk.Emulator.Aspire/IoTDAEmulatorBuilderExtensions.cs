@@ -48,6 +48,7 @@ public static class IoTDAEmulatorBuilderExtensions
     /// <param name="section">The configuration section that <c>AddIoTDA</c> is given, with a colon between levels; <c>IoTDA</c> by default.</param>
     /// <param name="credential">By which credential; by token unless told otherwise.</param>
     /// <returns>The resource.</returns>
+    /// <exception cref="ArgumentException">The resource is a container, which cannot reach the process of the app host.</exception>
     /// <exception cref="DistributedApplicationException">When the resource starts: the emulator has no such credential.</exception>
     public static IResourceBuilder<T> WithReference<T>(
         this IResourceBuilder<T> builder,
@@ -59,11 +60,21 @@ public static class IoTDAEmulatorBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(emulator);
         ArgumentException.ThrowIfNullOrEmpty(section);
-        return builder.ApplicationBuilder.ExecutionContext.IsPublishMode
-            ? builder
-            : builder
-                .WithReferenceRelationship(emulator)
-                .WithEnvironment(context => ClientSettings.Write(context.EnvironmentVariables, emulator.Resource, section, credential));
+        if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
+        {
+            return builder;
+        }
+
+        if (builder.Resource.IsContainer())
+        {
+            throw new ArgumentException(
+                $"The container '{builder.Resource.Name}' cannot reach the emulator '{emulator.Resource.Name}', which listens in the app host's process: run the emulator's image beside it.",
+                nameof(builder));
+        }
+
+        return builder
+            .WithReferenceRelationship(emulator)
+            .WithEnvironment(context => ClientSettings.Write(context.EnvironmentVariables, emulator.Resource, section, credential));
     }
 
     private static ExecuteCommandResult Reset(IoTDAEmulatorResource resource)

@@ -5,6 +5,7 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IoTDA.Sdk.Emulator.Aspire.Tests;
 
@@ -42,6 +43,7 @@ public sealed class AppHostTests
 
         Assert.True(app.ResourceNotifications.TryGetCurrentState("east", out ResourceEvent? state));
         Assert.Equal($"{east.BaseAddress}", Assert.Single(state.Snapshot.Urls).Url);
+        Assert.Equal(HealthStatus.Healthy, Assert.Single(state.Snapshot.HealthReports).Status);
         ExecuteCommandResult reset = await app.ResourceCommands.ExecuteCommandAsync("east", "reset", end.Token);
         Assert.True(reset.Success);
         Assert.Empty(east.Tasks);

@@ -82,6 +82,16 @@ public sealed class ReferenceTests
     public async Task When_the_application_is_published_nothing_is_set()
         => Assert.Empty(await SettingsAsync(new EmulatorOptions(), (worker, emulator) => worker.WithReference(emulator), "--operation", "publish"));
 
+    [Fact]
+    public void A_container_is_told_that_it_cannot_reach_the_emulator()
+    {
+        IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder();
+        IResourceBuilder<IoTDAEmulatorResource> emulator = builder.AddIoTDAEmulator("iotda");
+
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => builder.AddContainer("web", "image").WithReference(emulator));
+        Assert.StartsWith("The container 'web' cannot reach the emulator 'iotda'", refused.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<Dictionary<string, object>> SettingsAsync(
         EmulatorOptions options,
         Action<IResourceBuilder<ExecutableResource>, IResourceBuilder<IoTDAEmulatorResource>> refer,

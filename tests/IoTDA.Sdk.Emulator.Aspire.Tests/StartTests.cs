@@ -29,7 +29,7 @@ public sealed class StartTests
     public async Task A_running_resource_shows_its_page_with_the_key_and_logs_requests_without_secrets()
     {
         IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder();
-        IoTDAEmulatorResource resource = builder.AddIoTDAEmulator("iotda", new EmulatorOptions { ControlKey = "let me in" }).Resource;
+        IoTDAEmulatorResource resource = builder.AddIoTDAEmulator("iotda", new EmulatorOptions { ControlKey = "let+me&in" }).Resource;
         await using DistributedApplication app = builder.Build();
         await StartAsync(app, resource);
         using HttpClient http = new();
@@ -39,6 +39,14 @@ public sealed class StartTests
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.True(app.ResourceNotifications.TryGetCurrentState("iotda", out ResourceEvent? state));
         Assert.Equal("Running", state.Snapshot.State?.Text);
+        ResourceUrlAnnotation url = new() { Url = resource.Endpoint.Url, Endpoint = resource.Endpoint };
+        ResourceUrlsCallbackContext urls = new(builder.ExecutionContext, resource, [url], Cancellation);
+        foreach (ResourceUrlsCallbackAnnotation annotation in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
+        {
+            await annotation.Callback(urls);
+        }
+
+        Assert.Equal(("Page", $"{resource.Emulator.BaseAddress}?key=let%2Bme%26in"), (url.DisplayText, url.Url));
         Assert.Equal(resource.Emulator.BaseAddress, new Uri(resource.Endpoint.Url));
         string log = await LogAsync(app, resource);
         Assert.Contains("200    GET     /v5/iot/", log, StringComparison.Ordinal);
