@@ -1,5 +1,4 @@
 using Aspire.Hosting.ApplicationModel;
-using IoTDA.Sdk.Emulator.Requests;
 using Microsoft.Extensions.Hosting;
 
 namespace IoTDA.Sdk.Emulator.Aspire;
@@ -26,7 +25,7 @@ internal sealed class EmulatorRun(IoTDAEmulatorResource resource) : IHostedLifec
             return;
         }
 
-        _emulator.Requests.Answering = request => RunLog.Answered(initialize.Logger, RequestLine.Of(request));
+        _emulator.Requests.Answering = request => RunLog.Answered(initialize.Logger, request);
         resource.Emulator = _emulator;
         resource.Address.AllocatedEndpoint = new AllocatedEndpoint(resource.Address, _emulator.BaseAddress.Host, _emulator.BaseAddress.Port);
         await initialize.Eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, initialize.Services), cancellationToken).ConfigureAwait(false);
