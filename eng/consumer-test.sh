@@ -78,6 +78,11 @@ echo "-- for .NET Framework 4.7.2, in C# 9, under $(mono --version | head -n 1 |
 dotnet build framework/Framework.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
 run "net472" mono "$work/framework/bin/Release/net472/Framework.exe"
 
+echo "-- in an Aspire app host"
+dotnet build apphost/AppHost.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
+dotnet "$work/apphost/bin/Release/net10.0/AppHost.dll" | tee "$work/run.log"
+grep -Eqx 'Running at http://127.0.0.1:[0-9]+' "$work/run.log" || { echo "the emulator did not run"; exit 1; }
+
 echo "-- trimmed and self-contained"
 dotnet publish current/Consumer.csproj -c Release -o "$work/trimmed" -p:SdkVersion="$version" -p:Trimmed=true -v quiet --nologo
 run "trimmed" "$work/trimmed/Consumer"
