@@ -91,7 +91,7 @@ public interface IBatchTaskClient
         string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default);
 
     /// <summary>Retries every failed or stopped sub-task of a software or firmware upgrade. POST <c>/batchtasks/{task_id}/retry</c>.</summary>
-    /// <param name="taskId">The task's id. Not callable when the task is waiting, initialising, stopping, stopped or a success.</param>
+    /// <param name="taskId">The task's id. Not callable when the task is waiting, initializing, stopping, stopped or a success.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result of each target, where the service returned one.</returns>
     Task<IReadOnlyList<BatchTargetResult>> RetryAsync(string taskId, CancellationToken cancellationToken = default);
