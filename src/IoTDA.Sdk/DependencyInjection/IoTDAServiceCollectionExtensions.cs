@@ -29,7 +29,7 @@ public static class IoTDAServiceCollectionExtensions
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, IConfiguration configuration)
         => services.AddIoTDA(Options.Options.DefaultName, configuration);
 
-    /// <inheritdoc cref="AddIoTDA(IServiceCollection, IConfiguration)" />
+    /// <inheritdoc cref="AddIoTDA(IServiceCollection, IConfiguration)" path="/*[not(self::param)]" />
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, Action<IoTDAClientOptions> configure)
@@ -57,7 +57,7 @@ public static class IoTDAServiceCollectionExtensions
         return builder;
     }
 
-    /// <inheritdoc cref="AddIoTDA(IServiceCollection, string, IConfiguration)" />
+    /// <inheritdoc cref="AddIoTDA(IServiceCollection, string, IConfiguration)" path="/*[not(self::param)]" />
     /// <param name="services">The services.</param>
     /// <param name="name">The name that is the key.</param>
     /// <param name="configure">Sets the options.</param>
