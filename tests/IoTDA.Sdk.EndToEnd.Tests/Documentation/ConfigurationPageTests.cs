@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 using IoTDA.Sdk.DependencyInjection.Settings;
 using IoTDA.Sdk.Hosting;
 
-namespace IoTDA.Sdk.EndToEnd.Tests.Readme;
+namespace IoTDA.Sdk.EndToEnd.Tests.Documentation;
 
 /// <summary>The page lists every option, with the type and the default that the code has.</summary>
 public sealed partial class ConfigurationPageTests
 {
     private static readonly Dictionary<string, (string Type, string Range, string Default)> Page = Rows();
 
-    private static string Root => typeof(ReadmeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "RepositoryRoot").Value!;
+    private static string Root => typeof(ConfigurationPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "RepositoryRoot").Value!;
 
     [Fact]
     public void The_page_has_a_row_for_each_option_with_its_type_and_default()
