@@ -25,12 +25,12 @@ for (const [file, { links, parts }] of pages) {
 
 // What one click leads to: the menu. What two clicks lead to: the contents and the links of those pages.
 const contents = toc => existsSync(`${root}/${toc}`) ? JSON.parse(readFileSync(`${root}/${toc}`, 'utf8')).items : []
-const leaves = (items, base) => items.flatMap(item => [...(item.href ? [resolve(base, item.href.split('#')[0])] : []), ...leaves(item.items ?? [], base)])
-const menu = leaves(contents('toc.json'), 'toc.json')
+const inSight = items => items.flatMap(item => [...(item.href ? [item.href.split('#')[0]] : []), ...(item.expanded ? inSight(item.items) : [])])
+const menu = inSight(contents('toc.json'))
 const near = new Set(['index.html', ...menu])
 for (const page of menu) {
-  const toc = /docfx:tocrel" content="([^"]*)"/.exec(readFileSync(`${root}/${page}`, 'utf8'))[1].replace(/html$/, 'json')
-  contents(resolve(page, toc)).forEach(item => item.href && near.add(resolve(resolve(page, toc), item.href)))
+  const toc = resolve(page, /docfx:tocrel" content="([^"]*)"/.exec(readFileSync(`${root}/${page}`, 'utf8'))[1].replace(/html$/, 'json'))
+  inSight(contents(toc)).forEach(link => near.add(resolve(toc, link)))
   pages.get(page).links.filter(link => !isOutside(link)).forEach(link => near.add(resolve(page, link.split('#')[0])))
 }
 for (const page of pages.keys()) if (!near.has(page)) errors.push(`${page}: the menu does not lead there in two clicks`)

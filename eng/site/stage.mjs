@@ -51,6 +51,7 @@ function follow(page, link) {
 }
 
 rmSync(out, { recursive: true, force: true })
+cpSync('eng/icon.svg', `${out}/icon.svg`)
 for (const page of pages) {
   let fenced = false
   const text = readFileSync(page, 'utf8').split('\n').map(line => {

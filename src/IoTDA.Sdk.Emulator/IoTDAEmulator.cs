@@ -87,6 +87,17 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The running emulator. Dispose it to stop.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <example>
+    /// <code language="csharp">
+    /// await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Speed = 60 });
+    /// using IoTDAClient client = IoTDAClient.Create(new IoTDAClientOptions
+    /// {
+    ///     Endpoint = emulator.BaseAddress,
+    ///     ProjectId = emulator.ProjectId,
+    ///     Token = emulator.Token,
+    /// });
+    /// </code>
+    /// </example>
     public static async Task<IoTDAEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
