@@ -5,12 +5,6 @@ namespace IoTDA.Sdk.Documentation.Tests;
 /// <summary>The examples in the comments of the public members compile, and the members that a program begins with have one.</summary>
 public sealed class XmlExampleTests
 {
-    // In one line, so that the compiler's lines are the example's.
-    private const string Given = """
-        using IoTDA.Sdk; using IoTDA.Sdk.Emulator; using Microsoft.Extensions.DependencyInjection; using static Given; {0}
-        static class Given {{ public static string taskId => ""; public static IServiceCollection services => new ServiceCollection(); {1} }}
-        """;
-
     private static readonly string[] EntryPoints =
     [
         "IoTDA.Sdk.IoTDAClient.Create", "Microsoft.Extensions.DependencyInjection.IoTDAServiceCollectionExtensions.AddIoTDA",
@@ -43,7 +37,15 @@ public sealed class XmlExampleTests
         => Assert.StartsWith(
             "A.B:1: CS0117 ", Assert.Single(SnippetCompiler.Check(new Snippet("A.B", 0, [], Around("Console.WriteLine(BatchTaskType.Nothing);"), null))), StringComparison.Ordinal);
 
-    /// <summary>An example takes a client, a task's id and a container's services as given, unless it makes its own client.</summary>
+    /// <summary>An example takes a client, a task's id and a container's services as given, unless it makes its own client. Its lines stay those of the compiler.</summary>
     private static string Around(string code)
-        => string.Format(System.Globalization.CultureInfo.InvariantCulture, Given, code, code.Contains("IoTDAClient client =", StringComparison.Ordinal) ? "" : "public static IoTDAClient client => null!;");
+        => $$"""
+            using IoTDA.Sdk; using IoTDA.Sdk.Emulator; using Microsoft.Extensions.DependencyInjection; using static Given; {{code}}
+            static class Given
+            {
+                public static string taskId => "";
+                public static IServiceCollection services => new ServiceCollection();
+                {{(code.Contains("IoTDAClient client =", StringComparison.Ordinal) ? "" : "public static IoTDAClient client => null!;")}}
+            }
+            """;
 }
