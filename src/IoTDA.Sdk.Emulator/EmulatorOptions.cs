@@ -51,7 +51,7 @@ public sealed partial class EmulatorOptions
 
     /// <summary>
     /// How much faster than the clock tasks run, 0.001 to 1,000,000: with 60 a device that takes a minute is done after a second. It divides every wait of
-    /// a run (initialisation, devices, retry intervals, the wait for a scheduled time, stopping) and leaves the clock alone: stamps,
+    /// a run (initialization, devices, retry intervals, the wait for a scheduled time, stopping) and leaves the clock alone: stamps,
     /// signatures, tokens and the life of files go by <see cref="TimeProvider"/>.
     /// </summary>
     public double Speed { get; set; } = 1;

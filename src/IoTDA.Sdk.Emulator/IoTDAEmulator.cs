@@ -88,6 +88,17 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <returns>The running emulator. Dispose it to stop.</returns>
     /// <exception cref="ArgumentException">An option is not what it may be; the message names it.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <example>
+    /// <code language="csharp">
+    /// await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Speed = 60 });
+    /// using IoTDAClient client = IoTDAClient.Create(new IoTDAClientOptions
+    /// {
+    ///     Endpoint = emulator.BaseAddress,
+    ///     ProjectId = emulator.ProjectId,
+    ///     Token = emulator.Token,
+    /// });
+    /// </code>
+    /// </example>
     public static async Task<IoTDAEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();

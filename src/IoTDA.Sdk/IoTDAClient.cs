@@ -109,6 +109,22 @@ public sealed class IoTDAClient : IDisposable
     /// <exception cref="OptionsValidationException">
     /// The options are not valid, or there is not exactly one source of credentials; the message names all of it.
     /// </exception>
+    /// <example>
+    /// <code language="csharp">
+    /// using IoTDAClient client = IoTDAClient.Create(new IoTDAClientOptions
+    /// {
+    ///     // The console shows it under Overview, Access Details.
+    ///     Endpoint = new Uri("https://1a2b3c4d5e.st1.iotda-app.ap-southeast-1.myhuaweicloud.com"),
+    ///     ProjectId = "0123456789abcdef0123456789abcdef",
+    ///     IamPassword = new IamPasswordOptions { DomainName = "acme", UserName = "robot", Password = "..." },
+    /// });
+    ///
+    /// await foreach (Device device in client.Devices.ListAsync())
+    /// {
+    ///     Console.WriteLine($"{device.DeviceId}: {device.Status}");
+    /// }
+    /// </code>
+    /// </example>
     public static IoTDAClient Create(
         IoTDAClientOptions options,
         ITokenProvider? tokenProvider = null,
