@@ -92,26 +92,17 @@ group Tokens \
   Authentication/*.cs
 
 part Iam 0
-group Provider \
-  '.Authentication.Iam. .Authentication.ProviderTests EchoTests' \
-  Authentication/Iam/{IamTokenProvider,IamToken,IamTokenRequest,IamResponses,LoginPause}.cs
-group Shared \
-  '.Authentication.Iam. CredentialSourceTests' \
-  Authentication/Iam/{SharedToken,ProjectLookup}.cs
+group Tokens \
+  '.Authentication.Iam. .Authentication.ProviderTests CredentialSourceTests EchoTests ClearedBufferTests' \
+  Authentication/Iam/*.cs
 
 part Recovery 0
-group Look \
+group Looks \
   '.Recovery. LostCreateTests ActionRecoveryTests FileLimitTests IoTDAClientOptionsTests DocumentedDefaultTests' \
   Recovery/*.cs
-group Create \
-  'LostCreateTests .Recovery. OddAnswerTests' \
-  BatchTasks/{CreateRecovery,LostCreate,BatchTaskLookup}.cs
-group Action \
-  'ActionRecoveryTests TargetBatchesTests OddAnswerTests' \
-  BatchTasks/{ActionRecovery,TargetState}.cs BatchTasks/Targets/{TargetAction,TargetBatches}.cs
-group Watch \
-  '.BatchTasks.Watching.' \
-  BatchTasks/Watching/*.cs
+group Tasks \
+  '.Recovery. LostCreateTests ActionRecoveryTests TargetBatchesTests OddAnswerTests .BatchTasks.Watching.' \
+  BatchTasks/{CreateRecovery,LostCreate,BatchTaskLookup,ActionRecovery,TargetState}.cs BatchTasks/Targets/{TargetAction,TargetBatches}.cs BatchTasks/Watching/*.cs
 
 part BatchTasks 0
 group Client \
