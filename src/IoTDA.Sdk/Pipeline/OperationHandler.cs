@@ -1,7 +1,7 @@
 namespace IoTDA.Sdk.Pipeline;
 
 /// <summary>The outermost handler: gives a request of Refit's what the other handlers decide by, and the project's id where it had to be looked up.</summary>
-internal sealed class OperationHandler(ServiceAddress address, TimeProvider timeProvider, bool postsChangeNothing = false) : DelegatingHandler
+internal sealed class OperationHandler(ServiceAddress address, TimeProvider timeProvider, CallTuning? tuning = null, bool postsChangeNothing = false) : DelegatingHandler
 {
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class OperationHandler(ServiceAddress address, TimeProvider time
         if (ApiOperation.Of(request, postsChangeNothing) is { } operation)
         {
             address.ThrowIfMisdirected(request.RequestUri!, operation);
-            ApiCall.Start(operation, request, timeProvider);
+            ApiCall.Start(operation, request, timeProvider, tuning);
         }
 
         return base.SendAsync(request, cancellationToken);

@@ -8,14 +8,14 @@ namespace IoTDA.Sdk.Wire;
 /// One call of an operation. It travels in the request's options, so that handlers can decide by it; from outside it is seen as an activity
 /// where somebody listens, and as a duration where somebody measures.
 /// </summary>
-internal sealed class ApiCall
+internal class ApiCall
 {
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new("IoTDA.Sdk.Call");
 
     private readonly TimeProvider _timeProvider;
     private readonly long _startedAt;
 
-    private ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    private protected ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
     {
         Operation = operation;
         _timeProvider = timeProvider;
@@ -53,9 +53,14 @@ internal sealed class ApiCall
     public static ApiCall? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out ApiCall? call) ? call : null;
 
     /// <summary>Starts the call of a request that a wire interface has made.</summary>
-    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request, which may carry the tuning of a view.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="tuning">What a request without one is tuned by; null for nothing.</param>
+    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider, CallTuning? tuning)
     {
-        var call = new ApiCall(operation, request, timeProvider);
+        tuning = CallTuning.Of(request) ?? tuning;
+        ApiCall call = tuning is null ? new ApiCall(operation, request, timeProvider) : new TunedCall(operation, request, timeProvider, tuning);
 
 #if NET
         // The call and the ticket take the places of two of Refit's own notes, so that the options need not grow.
@@ -71,6 +76,7 @@ internal sealed class ApiCall
     {
         Activity?.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
         End(null);
+        Report(null);
     }
 
     /// <summary>The call failed.</summary>
@@ -90,6 +96,12 @@ internal sealed class ApiCall
         }
 
         End(errorType);
+        Report(exception);
+    }
+
+    /// <summary>Tells whoever asked for it.</summary>
+    private protected virtual void Report(Exception? exception)
+    {
     }
 
     private void End(string? errorType)
