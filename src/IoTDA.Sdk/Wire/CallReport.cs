@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace IoTDA.Sdk;
@@ -22,4 +23,13 @@ public sealed record CallReport
 
     /// <summary>What the call failed with; <see langword="null"/> after a success.</summary>
     public Exception? Exception { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString()
+    {
+        string status = StatusCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"{(int)code}") : "no answer";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Operation}: {status} in {Duration.TotalMilliseconds:0} ms, attempts {Attempts}, request id {RequestId}, {Exception?.GetType().Name}")
+            .TrimEnd(' ', ',');
+    }
 }

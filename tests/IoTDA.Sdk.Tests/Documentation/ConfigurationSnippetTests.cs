@@ -99,7 +99,7 @@ public sealed partial class ConfigurationSnippetTests
     [Fact]
     public async Task One_watch_polls_in_its_own_way()
     {
-        using StubHandler service = new(StubHandler.Answer(200, $$"""{"batchtask":{"task_id":"{{Clients.TaskId}}","status":"Success"}}"""));
+        using StubHandler service = new(StubHandler.Answer(200, $$$"""{"batchtask":{"task_id":"{{{Clients.TaskId}}}","status":"Success"}}"""));
         using IoTDAClient client = Clients.Of(service);
         const string taskId = Clients.TaskId;
 

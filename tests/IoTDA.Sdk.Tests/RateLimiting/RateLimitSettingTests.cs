@@ -17,7 +17,7 @@ public sealed class RateLimitSettingTests
     [Fact]
     public async Task A_section_limits_the_client_and_an_operation()
     {
-        await using StubServer server = await StubServer.StartAsync(StubAnswer.Empty(204), StubAnswer.Ok("""{"device_id":"d"}"""));
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Ok("""{"device_id":"d"}"""), StubAnswer.Empty(204));
         await using ServiceProvider provider = Provider(
             server.Address,
             ("RateLimit:Client:PermitLimit", "2"), ("RateLimit:Client:Window", "01:00:00"), ("RateLimit:Client:QueueLimit", "0"),

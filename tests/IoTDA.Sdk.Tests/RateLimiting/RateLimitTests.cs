@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
+using IoTDA.Sdk.Pipeline.RateLimiting;
 using IoTDA.Sdk.Tests.Authentication;
 using Microsoft.Extensions.Logging;
 
@@ -12,27 +13,38 @@ public sealed class RateLimitTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task No_more_calls_than_permits_start_within_any_window()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 10)]
+    [InlineData(50, 60)]
+    public void No_more_permits_than_the_limit_are_given_within_any_window_and_each_comes_back(int permits, int seconds)
     {
-        List<TimeSpan> starts = [];
-        DateTimeOffset begin = _clock.GetUtcNow();
-        using StubHandler service = new(StubHandler.Answer(204)) { OnAttempt = _ => starts.Add(_clock.GetUtcNow() - begin) };
-        using IoTDAClient client = Clients.Of(service, _clock, Limited(3, TimeSpan.FromSeconds(10)));
+        RateLimitOptions options = new() { Client = { PermitLimit = permits, Window = TimeSpan.FromSeconds(seconds) } };
+        using CallRateLimits limits = CallRateLimits.Of(options, _clock)!;
+        List<DateTimeOffset> given = [];
 
-        // The first three come at the end of a step of the window.
-        _clock.Advance(TimeSpan.FromSeconds(0.999));
-        for (int i = 0; i < 8; i++)
+        // Steps that fall on and between those of the window.
+        for (int step = 1; step <= 400; step++)
         {
-            await _clock.RunAsync(DeleteAsync(client));
+            _clock.Advance(TimeSpan.FromSeconds(seconds) * (step % 3 == 0 ? 0.1 : 0.013));
+            for (int i = 0; i < 1 + (step % 2) * permits; i++)
+            {
+                using RateLimitLease lease = limits.Client!.AttemptAcquire();
+                if (lease.IsAcquired)
+                {
+                    given.Add(_clock.GetUtcNow());
+                }
+            }
         }
 
-        Assert.Equal(8, starts.Count);
-        Assert.Equal([0.999, 0.999, 0.999], starts.Take(3).Select(start => start.TotalSeconds));
-        for (int i = 3; i < starts.Count; i++)
+        Assert.True(given.Count > 10 * permits, $"{given.Count} permits were given.");
+        for (int i = permits; i < given.Count; i++)
         {
-            Assert.InRange(starts[i] - starts[i - 3], TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
+            Assert.InRange(given[i] - given[i - permits], TimeSpan.FromSeconds(seconds), TimeSpan.MaxValue);
         }
+
+        // With so many who ask, what comes back is taken at once: a tenth late, and a step of this test.
+        Assert.All(given.Skip(permits).Zip(given, (later, earlier) => later - earlier), gap => Assert.InRange(gap, TimeSpan.Zero, TimeSpan.FromSeconds(seconds) * 1.35));
     }
 
     [Fact]
