@@ -65,7 +65,8 @@ public sealed class ViewTests
         Assert.True(found.WasRecovered);
         Assert.Single(session.Emulator.Tasks);
         Assert.All(session.Emulator.Requests, request => Assert.Equal("z", request.Headers["X-Zone"].Single()));
-        Assert.Equal((session.Emulator.Requests.TotalCount, "CreateBatchTask", null), (reports.Count, reports[0].Operation, reports[0].StatusCode));
+        Assert.Equal(session.Emulator.Requests.TotalCount, reports.Count);
+        Assert.Equal(("CreateBatchTask", null), (reports[0].Operation, reports[0].StatusCode));
         Assert.All(reports.Skip(1), report => Assert.Equal((HttpStatusCode.OK, 1), (report.StatusCode, report.Attempts)));
     }
 

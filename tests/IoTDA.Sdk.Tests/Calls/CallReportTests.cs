@@ -107,6 +107,25 @@ public sealed class CallReportTests
     }
 
     [Fact]
+    public async Task A_call_whose_project_is_not_found_has_no_attempt()
+    {
+        using StubHandler service = new(StubHandler.Answer(403));
+        using IoTDAClient client = Clients.Of(
+            service,
+            _clock,
+            options =>
+            {
+                (options.ProjectId, options.ProjectName, options.IamEndpoint) = (null, "cn-north-4", new Uri("https://iam.example"));
+            });
+
+        var failure = await Assert.ThrowsAsync<IoTDACredentialException>(() => Told(client).BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
+
+        CallReport report = Assert.Single(_reports);
+        Assert.Same(failure, report.Exception);
+        Assert.Equal(("DeleteBatchTask", null, 0), (report.Operation, report.StatusCode, report.Attempts));
+    }
+
+    [Fact]
     public async Task Each_page_of_a_list_is_a_call()
     {
         using StubHandler service = new(
