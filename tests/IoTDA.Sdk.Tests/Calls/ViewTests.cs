@@ -40,7 +40,9 @@ public sealed class ViewTests
         List<string> called = [];
         IoTDAClient outer = client.With(new CallOptions
         {
-            MaxAttempts = 2, Headers = { ["X-Part"] = "outer", ["X-Outer"] = "1" }, OnCompleted = report => called.Add($"outer {report.Attempts}"),
+            MaxAttempts = 2,
+            Headers = { ["X-Part"] = "outer", ["X-Outer"] = "1" },
+            OnCompleted = report => called.Add($"outer {report.Attempts}"),
         });
         List<string?> headers = [];
         service.OnAttempt = request => headers.Add($"{request.Headers.GetValues("X-Part").Single()} {request.Headers.GetValues("X-Outer").Single()}");
@@ -151,7 +153,10 @@ public sealed class ViewTests
 
         var refusal = Assert.Throws<OptionsValidationException>(() => client.With(new CallOptions
         {
-            MaxAttempts = 11, TotalTimeout = TimeSpan.FromSeconds(5), AttemptTimeout = TimeSpan.FromSeconds(6), Headers = { ["Host"] = "h" },
+            MaxAttempts = 11,
+            TotalTimeout = TimeSpan.FromSeconds(5),
+            AttemptTimeout = TimeSpan.FromSeconds(6),
+            Headers = { ["Host"] = "h" },
         }));
 
         Assert.Equal(
