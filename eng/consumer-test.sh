@@ -28,7 +28,7 @@ for nupkg in "$packages"/*."$version".nupkg; do
 done
 
 # What a net10.0 program gets with IoTDA.Sdk: these packages and no others.
-wanted="Microsoft.Extensions.Http Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options.ConfigurationExtensions Polly.Core Refit"
+wanted="Microsoft.Extensions.Http Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options.ConfigurationExtensions Polly.Core Refit System.Threading.RateLimiting"
 found="$(unzip -p "$packages/IoTDA.Sdk.$version.nupkg" IoTDA.Sdk.nuspec | sed -n '/targetFramework="net10.0"/,/<\/group>/p' \
   | grep -o 'dependency id="[^"]*"' | cut -d'"' -f2 | LC_ALL=C sort | xargs)"
 [ "$found" = "$wanted" ] || { echo "IoTDA.Sdk depends on: $found"; exit 1; }

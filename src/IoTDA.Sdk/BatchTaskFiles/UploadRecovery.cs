@@ -7,7 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace IoTDA.Sdk.BatchTaskFiles;
 
 /// <summary>Uploads a file once. When the outcome is uncertain it looks for the file by name, which the service keeps unique.</summary>
-internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, ClaimedIds claimed, ILogger logger)
+/// <param name="api">Sends the upload.</param>
+/// <param name="looks">Looks for its result: on the permit of the upload.</param>
+/// <param name="lookBack">How often and how far is looked.</param>
+/// <param name="claimed">What other callers have.</param>
+/// <param name="logger">Where it is told.</param>
+internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi looks, LookBack lookBack, ClaimedIds claimed, ILogger logger)
 {
     private const string Operation = "UploadBatchTaskFile";
 
@@ -61,7 +66,7 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
 
     private async Task<BatchTaskFile?> LookAsync(string name, CallStart start, CancellationToken cancellationToken)
     {
-        PageOf<BatchTaskFile> answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
+        PageOf<BatchTaskFile> answer = await looks.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
         DateTimeOffset earliest = lookBack.Earliest(start);
 
         // An older file of the name is not this upload's: taking it would run a task over other rows.

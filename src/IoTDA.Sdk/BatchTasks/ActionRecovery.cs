@@ -10,7 +10,11 @@ namespace IoTDA.Sdk.BatchTasks;
 /// succeeded; otherwise stop and confirm, which change nothing that is done already, are sent once more, and retry, which would run
 /// devices again, is not.
 /// </summary>
-internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogger logger)
+/// <param name="api">Sends the action.</param>
+/// <param name="again">Looks, and sends it once more: on the permit of the first.</param>
+/// <param name="lookBack">How long is looked.</param>
+/// <param name="logger">Where it is told.</param>
+internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, ILogger logger)
 {
     public async Task<IReadOnlyList<BatchTargetResult>> SendAsync(
         TargetAction action, string taskId, IReadOnlyList<string>? targets, CancellationToken cancellationToken)
@@ -39,7 +43,7 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
         try
         {
             rest = await lookBack.WithinAsync(
-                action.Operation, start, token => action.SendAsync(api, taskId, before.Open, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
+                action.Operation, start, token => action.SendAsync(again, taskId, before.Open, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException second)
         {
@@ -93,8 +97,8 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
             action.Operation,
             start,
             token => targets is null
-                ? TargetState.ReadTaskAsync(api, action, taskId, token)
-                : TargetState.ReadTargetsAsync(api, action, taskId, targets, token),
+                ? TargetState.ReadTaskAsync(again, action, taskId, token)
+                : TargetState.ReadTargetsAsync(again, action, taskId, targets, token),
             cancellationToken);
 
     private IReadOnlyList<BatchTargetResult> Reached(TargetAction action, string taskId, TargetState state)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace IoTDA.Sdk;
 
 /// <summary>Creates, watches, steers and deletes batch tasks. Safe to share between any number of callers.</summary>
@@ -100,6 +102,13 @@ public interface IBatchTaskClient
     /// </example>
     IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default);
 
+    /// <inheritdoc cref="WatchAsync(string, CancellationToken)" />
+    /// <param name="taskId">The task's id. Nothing else is needed to go on watching after a restart.</param>
+    /// <param name="options">How this watch polls, instead of <see cref="IoTDAClientOptions.Watch"/>; not changed meanwhile. What is not set has its own default, and not the client's value.</param>
+    /// <param name="cancellationToken">Stops the watching; the task itself goes on.</param>
+    /// <exception cref="OptionsValidationException"><paramref name="options"/> are not valid.</exception>
+    IAsyncEnumerable<BatchTask> WatchAsync(string taskId, WatchOptions options, CancellationToken cancellationToken = default);
+
     /// <summary>Watches a task to its end.</summary>
     /// <param name="taskId">The task's id.</param>
     /// <param name="progress">Gets the counters at first and on each change; <see langword="null"/> reports nothing.</param>
@@ -113,6 +122,15 @@ public interface IBatchTaskClient
     /// </example>
     Task<BatchTask> WaitForCompletionAsync(
         string taskId, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="WaitForCompletionAsync(string, IProgress{TaskProgress}?, CancellationToken)" />
+    /// <param name="taskId">The task's id.</param>
+    /// <param name="options">How this watch polls, instead of <see cref="IoTDAClientOptions.Watch"/>; not changed meanwhile. What is not set has its own default, and not the client's value.</param>
+    /// <param name="progress">Gets the counters at first and on each change; <see langword="null"/> reports nothing.</param>
+    /// <param name="cancellationToken">Stops the waiting; the task itself goes on.</param>
+    /// <exception cref="OptionsValidationException"><paramref name="options"/> are not valid.</exception>
+    Task<BatchTask> WaitForCompletionAsync(
+        string taskId, WatchOptions options, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Stops an upgrade: every sub-task that is waiting, in progress or waiting for its retry. POST <c>/batchtasks/{task_id}/stop</c>.

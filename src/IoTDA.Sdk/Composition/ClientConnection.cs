@@ -4,6 +4,7 @@ using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Authentication.Sources;
 using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Pipeline.RateLimiting;
 
 namespace IoTDA.Sdk.Composition;
 
@@ -17,6 +18,7 @@ internal sealed class ClientConnection : IDisposable
     private readonly CurrentTokens? _tokens;
     private readonly ServiceClock _iamClock;
     private readonly Lazy<HttpClient> _iam;
+    private readonly CallRateLimits? _limits;
 
     /// <summary>Connects. The options and the credentials were checked.</summary>
     public ClientConnection(IoTDAClientOptions options, Credential credential, ClientSetup setup)
@@ -32,11 +34,15 @@ internal sealed class ClientConnection : IDisposable
         var address = _projectId is not null
             ? new ServiceAddress(options.Endpoint!, _projectId)
             : new ServiceAddress(options.Endpoint!, new ProjectLookup(IamApi<IIamProjectApi>(), options.ProjectName!, _tokens).GetAsync);
-        Http = Open(Destination.Service, HandlerChain.Create(options, address, _tokens, _keys, Clock, setup), address);
+        _limits = CallRateLimits.Of(options.RateLimit, setup.TimeProvider);
+        Http = Open(Destination.Service, HandlerChain.Create(options, address, _tokens, _keys, _limits, Clock, setup), address);
     }
 
     /// <summary>The service.</summary>
     public HttpClient Http { get; }
+
+    /// <summary>Whether calls wait for permits.</summary>
+    public bool IsLimited => _limits is not null;
 
     /// <summary>The service's clock.</summary>
     public ServiceClock Clock { get; }
@@ -45,6 +51,7 @@ internal sealed class ClientConnection : IDisposable
     public void Dispose()
     {
         Http.Dispose();
+        _limits?.Dispose();
         if (_iam.IsValueCreated)
         {
             _iam.Value.Dispose();

@@ -1,6 +1,7 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Signing;
 using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Pipeline.RateLimiting;
 using IoTDA.Sdk.Pipeline.Resilience;
 
 namespace IoTDA.Sdk.Composition;
@@ -13,9 +14,12 @@ internal static class HandlerChain
     /// a signature covers every header.
     /// </summary>
     public static DelegatingHandler[] Create(
-        IoTDAClientOptions options, ServiceAddress address, ITokenProvider? tokens, IAccessKeyProvider? keys, ServiceClock clock, ClientSetup setup) =>
+        IoTDAClientOptions options, ServiceAddress address, ITokenProvider? tokens, IAccessKeyProvider? keys, CallRateLimits? limits, ServiceClock clock, ClientSetup setup) =>
     [
-        new OperationHandler(address, setup.TimeProvider),
+        new OperationHandler(address, setup.TimeProvider, limits is null ? null : CallTuning.None),
+
+        // A call waits once, and not each of its attempts.
+        .. limits is null ? [] : new[] { new RateLimitHandler(limits, options.Resilience, setup.TimeProvider, setup.Logger) },
         new ResilienceHandler(options.Resilience, options.MaxResponseSize, clock, setup.TimeProvider, setup.Logger),
         new InstanceIdHandler(options.InstanceId),
         keys is null

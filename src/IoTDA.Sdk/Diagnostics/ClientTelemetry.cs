@@ -32,6 +32,9 @@ internal static class ClientTelemetry
     private static readonly Counter<long> Throttled = Meter.CreateCounter<long>(
         "iotda.client.throttled", "{attempt}", "Attempts that the service or its gateway refused because calls come too fast.");
 
+    private static readonly Histogram<double> PermitWaits = Meter.CreateHistogram<double>(
+        "iotda.client.rate_limit.wait.duration", "s", "Time that calls waited for a permit of the client's own rate limit, by what became of it.");
+
     private static readonly Counter<long> Recoveries = Meter.CreateCounter<long>(
         "iotda.client.recoveries", "{recovery}", "Uncertain outcomes that were looked up, by what became of them.");
 
@@ -57,6 +60,9 @@ internal static class ClientTelemetry
         => Retries.Add(1, new(OperationTag, operation), new(FailureTag, failure));
 
     public static void CountThrottled(string operation) => Throttled.Add(1, new KeyValuePair<string, object?>(OperationTag, operation));
+
+    public static void RecordPermitWait(TimeSpan waited, string operation, string outcome)
+        => PermitWaits.Record(waited.TotalSeconds, new(OperationTag, operation), new(OutcomeTag, outcome));
 
     public static void CountRecovery(string operation, string outcome)
         => Recoveries.Add(1, new(OperationTag, operation), new(OutcomeTag, outcome));

@@ -8,7 +8,7 @@ namespace IoTDA.Sdk.Wire;
 /// One call of an operation. It travels in the request's options, so that handlers can decide by it; from outside it is seen as an activity
 /// where somebody listens, and as a duration where somebody measures.
 /// </summary>
-internal sealed class ApiCall
+internal class ApiCall
 {
     // Takes the place of a note of Refit's that nobody reads, so that the options need not grow.
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new(HttpRequestMessageOptions.InterfaceType);
@@ -16,7 +16,7 @@ internal sealed class ApiCall
     private readonly TimeProvider _timeProvider;
     private readonly long _startedAt;
 
-    private ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    private protected ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
     {
         Operation = operation;
         _timeProvider = timeProvider;
@@ -54,14 +54,23 @@ internal sealed class ApiCall
     public static ApiCall? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out ApiCall? call) ? call : null;
 
     /// <summary>Starts the call of a request that a wire interface has made.</summary>
-    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
-        => request.Options.Set(Key, new ApiCall(operation, request, timeProvider));
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request, which may carry the tuning of a view.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="tuning">What a request without one is tuned by; null for nothing.</param>
+    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider, CallTuning? tuning)
+    {
+        tuning = CallTuning.Of(request) ?? tuning;
+        ApiCall call = tuning is null ? new ApiCall(operation, request, timeProvider) : new TunedCall(operation, request, timeProvider, tuning);
+        request.Options.Set(Key, call);
+    }
 
     /// <summary>The call has its answer.</summary>
     public void Succeed(HttpStatusCode status)
     {
         Activity?.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
         End(null);
+        Report(null);
     }
 
     /// <summary>The call failed.</summary>
@@ -81,6 +90,12 @@ internal sealed class ApiCall
         }
 
         End(errorType);
+        Report(exception);
+    }
+
+    /// <summary>Tells whoever asked for it.</summary>
+    private protected virtual void Report(Exception? exception)
+    {
     }
 
     private void End(string? errorType)

@@ -71,7 +71,7 @@ public sealed class PipelineTests
     private ResilienceContext Context()
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
-        context.Properties.Set(CallState.Key, new CallState(null!, new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), _clock, Short, Long));
+        context.Properties.Set(CallState.Key, new CallState(null!, new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), null, _clock, Short, Long));
         return context;
     }
 }
