@@ -51,20 +51,20 @@ public sealed class IoTDAClient : IDisposable
         _validate = options.ValidateRequests;
         _timeProvider = setup.TimeProvider;
         _settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, _connection.Clock, _timeProvider);
-        ILogger logger = setup.Logger;
+        ClientTelemetry telemetry = _connection.Telemetry;
         LookBack LookBackWithin(TimeSpan totalTimeout) => new(options.Recovery, totalTimeout, _connection.Clock, _timeProvider);
         LookBack lookBack = LookBackWithin(options.Resilience.TotalTimeout);
         IBatchTaskApi tasks = Api<IBatchTaskApi>();
         BatchTasks = new BatchTaskClient(
             tasks,
             new BatchTaskArguments(_validate, _connection.Clock),
-            new BatchTaskLookup(tasks, lookBack),
-            new CreateRecovery(tasks, lookBack, options.Recovery, new ClaimedIds(_timeProvider), IoTDAJsonContext.Wire.Options, logger),
-            new ActionRecovery(tasks, lookBack, logger),
-            new BatchTaskWatcher(options.Watch, _timeProvider, tasks, logger));
+            new BatchTaskLookup(tasks, lookBack, telemetry),
+            new CreateRecovery(tasks, lookBack, options.Recovery, new ClaimedIds(_timeProvider), IoTDAJsonContext.Wire.Options, telemetry),
+            new ActionRecovery(tasks, lookBack, telemetry),
+            new BatchTaskWatcher(options.Watch, tasks, telemetry));
         IBatchTaskFileApi files = Api<IBatchTaskFileApi>();
         BatchTaskFiles = new BatchTaskFileClient(
-            files, new UploadRecovery(files, LookBackWithin(options.Resilience.UploadTotalTimeout), new ClaimedIds(_timeProvider), logger), _validate);
+            files, new UploadRecovery(files, LookBackWithin(options.Resilience.UploadTotalTimeout), new ClaimedIds(_timeProvider), telemetry), _validate);
     }
 
     /// <summary>Creates, watches, steers and deletes batch tasks.</summary>

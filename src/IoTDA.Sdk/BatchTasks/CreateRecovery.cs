@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks;
 
@@ -10,7 +10,7 @@ namespace IoTDA.Sdk.BatchTasks;
 /// Creates a task once. When the outcome is uncertain it looks for the task at the service instead of creating it again: the API has no
 /// idempotency key, and a second create would run the task twice.
 /// </summary>
-internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ILogger logger)
+internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ClientTelemetry telemetry)
 {
     private const string Operation = "CreateBatchTask";
     private const string NotFound = "No task of this name was found, but the create may still be on its way.";
@@ -45,6 +45,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
     private async Task<BatchTask> RecoverAsync(
         CreateBatchTaskRequest request, CallStart start, IoTDAException uncertain, CancellationToken cancellationToken)
     {
+        using Activity? span = telemetry.StartRecovery(Operation);
         bool nameIsUnique = options.TaskNamesAreUnique || request.TaskName.IsUnique;
         var lost = new LostCreate(request, start, nameIsUnique, json, uncertain);
         if (await FindAsync(lost, start, uncertain, cancellationToken).ConfigureAwait(false) is { } found)
@@ -57,8 +58,8 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
             throw Unknown(lost, [], NotFound);
         }
 
-        ClientTelemetry.CountRecovery(Operation, "repeated");
-        Log.SentOnceMore(logger, Operation);
+        telemetry.CountRecovery(Operation, "repeated");
+        Log.SentOnceMore(telemetry.Logger, Operation);
         try
         {
             return await lookBack.WithinAsync(Operation, start, token => SendAsync(request, null, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
@@ -80,7 +81,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
 
     private async Task<BatchTask?> FindAsync(LostCreate lost, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
-        Log.OutcomeUncertain(logger, Operation, failure.Message);
+        Log.OutcomeUncertain(telemetry.Logger, Operation, failure.Message);
         try
         {
             BatchTask? found = await lookBack.FindAsync(Operation, start, token => LookAsync(lost, token), cancellationToken).ConfigureAwait(false);
@@ -89,8 +90,8 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
                 return null;
             }
 
-            ClientTelemetry.CountRecovery(Operation, "recovered");
-            Log.Recovered(logger, Operation, "task", found.TaskId);
+            telemetry.CountRecovery(Operation, "recovered", found.TaskId);
+            Log.Recovered(telemetry.Logger, Operation, "task", found.TaskId);
             return found with { WasRecovered = true };
         }
         catch (IoTDAException exception) when (exception is not BatchTaskOutcomeUnknownException)
@@ -119,8 +120,8 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
 
     private BatchTaskOutcomeUnknownException Unknown(LostCreate lost, IReadOnlyList<BatchTask> candidates, string reason)
     {
-        ClientTelemetry.CountRecovery(Operation, "unknown");
-        Log.OutcomeUnknown(logger, Operation, reason);
+        telemetry.CountRecovery(Operation, "unknown");
+        Log.OutcomeUnknown(telemetry.Logger, Operation, reason);
         return lost.ToException(candidates, reason);
     }
 }

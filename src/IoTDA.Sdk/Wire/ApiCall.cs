@@ -12,27 +12,25 @@ internal sealed class ApiCall
 {
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new("IoTDA.Sdk.Call");
 
-    private readonly TimeProvider _timeProvider;
     private readonly long _startedAt;
 
-    private ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    private ApiCall(ApiOperation operation, HttpRequestMessage request, ClientTelemetry telemetry)
     {
         Operation = operation;
-        _timeProvider = timeProvider;
-        _startedAt = ClientTelemetry.IsDurationEnabled ? timeProvider.GetTimestamp() : 0;
-        Activity = ClientTelemetry.Source.StartActivity(operation.Name, ActivityKind.Client);
-        if (Activity is not null)
+        Telemetry = telemetry;
+        _startedAt = ClientTelemetry.IsDurationEnabled ? telemetry.TimeProvider.GetTimestamp() : 0;
+        Activity = telemetry.StartCall(operation.Name, operation.Method.Method, operation.Template);
+        if (Activity is not null && operation.TaskIdOf(request.RequestUri!) is { } taskId)
         {
-            Activity.SetTag(ClientTelemetry.OperationTag, operation.Name);
-            Activity.SetTag("http.request.method", operation.Method.Method);
-            Activity.SetTag("url.template", operation.Template);
-            Activity.SetTag("server.address", request.RequestUri!.Host);
-            Activity.SetTag("server.port", request.RequestUri.Port);
+            Activity.SetTag(ClientTelemetry.TaskIdTag, taskId);
         }
     }
 
     /// <summary>The operation.</summary>
     public ApiOperation Operation { get; }
+
+    /// <summary>What is shown of the client's calls to this server.</summary>
+    public ClientTelemetry Telemetry { get; }
 
     /// <summary>
     /// Whether the service may have executed one of the call's failed attempts: the one home of this fact. The attempts set it; whoever makes the
@@ -53,9 +51,9 @@ internal sealed class ApiCall
     public static ApiCall? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out ApiCall? call) ? call : null;
 
     /// <summary>Starts the call of a request that a wire interface has made.</summary>
-    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    public static void Start(ApiOperation operation, HttpRequestMessage request, ClientTelemetry telemetry)
     {
-        var call = new ApiCall(operation, request, timeProvider);
+        var call = new ApiCall(operation, request, telemetry);
 
 #if NET
         // The call and the ticket take the places of two of Refit's own notes, so that the options need not grow.
@@ -67,16 +65,31 @@ internal sealed class ApiCall
     }
 
     /// <summary>The call has its answer.</summary>
-    public void Succeed(HttpStatusCode status)
+    /// <param name="status">The status.</param>
+    /// <param name="answer">What was read; <see langword="null"/> for nothing.</param>
+    public void Succeed(HttpStatusCode status, object? answer = null)
     {
-        Activity?.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
-        End(null);
+        if (Activity is not null)
+        {
+            Activity.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
+            if (answer is INamesTask { TaskId: { } taskId })
+            {
+                Activity.SetTag(ClientTelemetry.TaskIdTag, taskId);
+            }
+        }
+
+        End((int)status, null);
     }
 
     /// <summary>The call failed.</summary>
     public void Fail(Exception exception)
     {
-        string errorType = exception is IoTDAServiceException { ErrorCode: var code } && code != default ? code.Value : exception.GetType().Name;
+        if (Activity is null && _startedAt == 0)
+        {
+            return;
+        }
+
+        string errorType = CallError.TypeOf(exception);
         if (Activity is not null)
         {
             Activity.SetStatus(ActivityStatusCode.Error);
@@ -89,16 +102,23 @@ internal sealed class ApiCall
             }
         }
 
-        End(errorType);
+        End((int?)(exception as IoTDAServiceException)?.StatusCode, errorType);
     }
 
-    private void End(string? errorType)
+    private void End(int? status, string? errorType)
     {
         if (_startedAt != 0)
         {
-            ClientTelemetry.RecordDuration(_timeProvider.GetElapsedTime(_startedAt), Operation.Name, errorType);
+            Telemetry.RecordDuration(Telemetry.TimeProvider.GetElapsedTime(_startedAt), Operation.Name, status, errorType);
         }
 
         Activity?.Dispose();
     }
+}
+
+/// <summary>An answer that is about one batch task.</summary>
+internal interface INamesTask
+{
+    /// <summary>The task's id; <see langword="null"/> when the answer does not say it.</summary>
+    string? TaskId { get; }
 }

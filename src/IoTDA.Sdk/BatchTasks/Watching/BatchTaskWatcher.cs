@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using IoTDA.Sdk.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks.Watching;
 
 /// <summary>Polls a task until it comes to its end.</summary>
-internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timeProvider, IBatchTaskApi api, ILogger logger)
+internal sealed class BatchTaskWatcher(WatchOptions options, IBatchTaskApi api, ClientTelemetry telemetry)
 {
     private const double Growth = 1.5;
 
@@ -14,8 +13,7 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
     public async IAsyncEnumerable<BatchTask> WatchAsync(string taskId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // One span for the whole watch, its polls below it.
-        using Activity? activity = ClientTelemetry.Source.StartActivity("WatchBatchTask");
-        activity?.SetTag("iotda.task_id", taskId);
+        using Activity? activity = telemetry.StartWork("WatchBatchTask", taskId);
         BatchTask? shown = null;
         TimeSpan interval = options.MinInterval;
         int errors = 0;
@@ -38,8 +36,13 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
             }
             catch (IoTDAException exception) when (shown is not null && exception.IsTransient && ++errors <= options.MaxConsecutiveErrors)
             {
-                Log.LookFailed(logger, taskId, exception.Message, errors);
+                Log.LookFailed(telemetry.Logger, taskId, exception.Message, errors);
                 wait = Longer(interval, (exception as IoTDAServiceException)?.RetryAfter);
+            }
+            catch (Exception exception)
+            {
+                CallError.Tell(activity, exception);
+                throw;
             }
 
             if (now is not null)
@@ -62,7 +65,7 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
                 }
             }
 
-            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, telemetry.TimeProvider, cancellationToken).ConfigureAwait(false);
             interval = Shorter(interval * Growth, options.MaxInterval);
         }
     }

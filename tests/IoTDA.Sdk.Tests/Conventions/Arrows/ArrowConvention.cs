@@ -46,7 +46,7 @@ internal static class ArrowConvention
         ["IoTDAJsonContext.cs"] = [.. Families(), "Authentication", "Serialization", "Wire", "Errors"],
         ["IoTDAJsonConverter.cs"] = [.. Families(), "IoTDAJsonContext.cs", "Serialization", "Errors"],
         ["IoTDAJson.cs"] = [.. Families(), "IoTDAJsonContext.cs"],
-        ["Composition"] = ["IoTDAClientOptions.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication", "Wire", "Errors"],
+        ["Composition"] = ["IoTDAClientOptions.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication", "Wire", "Errors", "Diagnostics"],
         ["IoTDAClient.cs"] =
         [
             .. Families(), "Composition", "IoTDAClientOptions.cs", "IoTDAClientOptionsValidator.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication",
