@@ -97,7 +97,7 @@ public sealed class IoTDAClient : IDisposable
     public IoTDAClient With(CallOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new IoTDAClient(_core, CallOptionsRules.Apply(options, _tuning ?? CallTuning.None, _core.Options.Resilience, _core.Setup.Logger));
+        return new IoTDAClient(_core, CallOptionsRules.Apply(options, _tuning ?? CallTuning.None, _core.Options.Resilience));
     }
 
     /// <summary>A client without a container, over the same chain of handlers that <c>AddIoTDA</c> sets up. Dispose it when done.</summary>
@@ -181,14 +181,14 @@ public sealed class IoTDAClient : IDisposable
         LookBack lookBack = LookBackWithin(_core.Options.Resilience.TotalTimeout);
         IBatchTaskApi api = Api<IBatchTaskApi>();
         IBatchTaskApi again = OnSamePermit(api);
-        ILogger logger = _core.Setup.Logger;
+        ClientTelemetry telemetry = _core.Connection.Telemetry;
         return new BatchTaskClient(
             api,
             new BatchTaskArguments(IsValidating, _core.Connection.Clock),
-            new BatchTaskLookup(api, lookBack),
-            new CreateRecovery(api, again, lookBack, _core.Options.Recovery, _core.Tasks, IoTDAJsonContext.Wire.Options, logger),
-            new ActionRecovery(api, again, lookBack, logger),
-            new BatchTaskWatcher(_core.Options.Watch, _core.Setup.TimeProvider, api, logger));
+            new BatchTaskLookup(api, lookBack, telemetry),
+            new CreateRecovery(api, again, lookBack, _core.Options.Recovery, _core.Tasks, IoTDAJsonContext.Wire.Options, telemetry),
+            new ActionRecovery(api, again, lookBack, telemetry),
+            new BatchTaskWatcher(_core.Options.Watch, api, telemetry));
     }
 
     private BatchTaskFileClient MakeBatchTaskFiles()
@@ -196,7 +196,7 @@ public sealed class IoTDAClient : IDisposable
         IBatchTaskFileApi api = Api<IBatchTaskFileApi>();
         return new BatchTaskFileClient(
             api,
-            new UploadRecovery(api, OnSamePermit(api), LookBackWithin(_core.Options.Resilience.UploadTotalTimeout), _core.Files, _core.Setup.Logger),
+            new UploadRecovery(api, OnSamePermit(api), LookBackWithin(_core.Options.Resilience.UploadTotalTimeout), _core.Files, _core.Connection.Telemetry),
             IsValidating);
     }
 

@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Paging;
 using IoTDA.Sdk.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTaskFiles;
 
@@ -11,8 +11,8 @@ namespace IoTDA.Sdk.BatchTaskFiles;
 /// <param name="looks">Looks for its result: on the permit of the upload.</param>
 /// <param name="lookBack">How often and how far is looked.</param>
 /// <param name="claimed">What other callers have.</param>
-/// <param name="logger">Where it is told.</param>
-internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi looks, LookBack lookBack, ClaimedIds claimed, ILogger logger)
+/// <param name="telemetry">Where it is told.</param>
+internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi looks, LookBack lookBack, ClaimedIds claimed, ClientTelemetry telemetry)
 {
     private const string Operation = "UploadBatchTaskFile";
 
@@ -36,7 +36,8 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi lo
         }
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
-            Log.OutcomeUncertain(logger, Operation, failure.Message);
+            using Activity? span = telemetry.StartRecovery(Operation);
+            Log.OutcomeUncertain(telemetry.Logger, Operation, failure.Message);
             BatchTaskFile? found = await FindAsync(fileName, start, failure, cancellationToken).ConfigureAwait(false);
             if (found is null || !claimed.TryClaim(found.FileId))
             {
@@ -44,8 +45,8 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi lo
                 throw;
             }
 
-            ClientTelemetry.CountRecovery(Operation, "recovered");
-            Log.Recovered(logger, Operation, "file", found.FileId);
+            telemetry.CountRecovery(Operation, "recovered");
+            Log.Recovered(telemetry.Logger, Operation, "file", found.FileId);
             return found with { WasRecovered = true };
         }
     }
@@ -75,7 +76,7 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi lo
 
     private void Unknown(string reason)
     {
-        ClientTelemetry.CountRecovery(Operation, "unknown");
-        Log.OutcomeUnknown(logger, Operation, reason);
+        telemetry.CountRecovery(Operation, "unknown");
+        Log.OutcomeUnknown(telemetry.Logger, Operation, reason);
     }
 }

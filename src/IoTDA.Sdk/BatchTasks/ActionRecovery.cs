@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks;
 
@@ -13,8 +13,8 @@ namespace IoTDA.Sdk.BatchTasks;
 /// <param name="api">Sends the action.</param>
 /// <param name="again">Looks, and sends it once more: on the permit of the first.</param>
 /// <param name="lookBack">How long is looked.</param>
-/// <param name="logger">Where it is told.</param>
-internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, ILogger logger)
+/// <param name="telemetry">Where it is told.</param>
+internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, ClientTelemetry telemetry)
 {
     public async Task<IReadOnlyList<BatchTargetResult>> SendAsync(
         TargetAction action, string taskId, IReadOnlyList<string>? targets, CancellationToken cancellationToken)
@@ -26,7 +26,8 @@ internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, Loo
         }
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
-            Log.OutcomeUncertain(logger, action.Operation, failure.Message);
+            using Activity? span = telemetry.StartRecovery(action.Operation, taskId);
+            Log.OutcomeUncertain(telemetry.Logger, action.Operation, failure.Message);
             TargetState state = await ReadAsync(action, taskId, targets, start, failure, cancellationToken).ConfigureAwait(false);
             return state.IsReached ? Reached(action, taskId, state)
                 : action.IsRepeatable ? await SendOnceMoreAsync(action, taskId, state, start, failure, cancellationToken).ConfigureAwait(false)
@@ -37,8 +38,8 @@ internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, Loo
     private async Task<IReadOnlyList<BatchTargetResult>> SendOnceMoreAsync(
         TargetAction action, string taskId, TargetState before, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
-        ClientTelemetry.CountRecovery(action.Operation, "repeated");
-        Log.SentOnceMore(logger, action.Operation);
+        telemetry.CountRecovery(action.Operation, "repeated");
+        Log.SentOnceMore(telemetry.Logger, action.Operation);
         IReadOnlyList<BatchTargetResult> rest;
         try
         {
@@ -103,15 +104,15 @@ internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, Loo
 
     private IReadOnlyList<BatchTargetResult> Reached(TargetAction action, string taskId, TargetState state)
     {
-        ClientTelemetry.CountRecovery(action.Operation, "done");
-        Log.AlreadyInWantedState(logger, action.Operation, taskId);
+        telemetry.CountRecovery(action.Operation, "done");
+        Log.AlreadyInWantedState(telemetry.Logger, action.Operation, taskId);
         return state.Done;
     }
 
     private IoTDAException Unknown(TargetAction action, IoTDAException failure, string reason)
     {
-        ClientTelemetry.CountRecovery(action.Operation, "unknown");
-        Log.OutcomeUnknown(logger, action.Operation, reason);
+        telemetry.CountRecovery(action.Operation, "unknown");
+        Log.OutcomeUnknown(telemetry.Logger, action.Operation, reason);
         return failure;
     }
 }

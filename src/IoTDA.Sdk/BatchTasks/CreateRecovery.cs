@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks;
 
@@ -16,9 +16,9 @@ namespace IoTDA.Sdk.BatchTasks;
 /// <param name="options">What may be sent once more.</param>
 /// <param name="claimed">What other callers have.</param>
 /// <param name="json">How documents are compared.</param>
-/// <param name="logger">Where it is told.</param>
+/// <param name="telemetry">Where it is told.</param>
 internal sealed class CreateRecovery(
-    IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ILogger logger)
+    IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ClientTelemetry telemetry)
 {
     private const string Operation = "CreateBatchTask";
     private const string NotFound = "No task of this name was found, but the create may still be on its way.";
@@ -53,6 +53,7 @@ internal sealed class CreateRecovery(
     private async Task<BatchTask> RecoverAsync(
         CreateBatchTaskRequest request, CallStart start, IoTDAException uncertain, CancellationToken cancellationToken)
     {
+        using Activity? span = telemetry.StartRecovery(Operation);
         bool nameIsUnique = options.TaskNamesAreUnique || request.TaskName.IsUnique;
         var lost = new LostCreate(request, start, nameIsUnique, json, uncertain);
         if (await FindAsync(lost, start, uncertain, cancellationToken).ConfigureAwait(false) is { } found)
@@ -65,8 +66,8 @@ internal sealed class CreateRecovery(
             throw Unknown(lost, [], NotFound);
         }
 
-        ClientTelemetry.CountRecovery(Operation, "repeated");
-        Log.SentOnceMore(logger, Operation);
+        telemetry.CountRecovery(Operation, "repeated");
+        Log.SentOnceMore(telemetry.Logger, Operation);
         try
         {
             return await lookBack.WithinAsync(Operation, start, token => SendAsync(request, null, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
@@ -88,7 +89,7 @@ internal sealed class CreateRecovery(
 
     private async Task<BatchTask?> FindAsync(LostCreate lost, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
-        Log.OutcomeUncertain(logger, Operation, failure.Message);
+        Log.OutcomeUncertain(telemetry.Logger, Operation, failure.Message);
         try
         {
             BatchTask? found = await lookBack.FindAsync(Operation, start, token => LookAsync(lost, token), cancellationToken).ConfigureAwait(false);
@@ -97,8 +98,8 @@ internal sealed class CreateRecovery(
                 return null;
             }
 
-            ClientTelemetry.CountRecovery(Operation, "recovered");
-            Log.Recovered(logger, Operation, "task", found.TaskId);
+            telemetry.CountRecovery(Operation, "recovered", found.TaskId);
+            Log.Recovered(telemetry.Logger, Operation, "task", found.TaskId);
             return found with { WasRecovered = true };
         }
         catch (IoTDAException exception) when (exception is not BatchTaskOutcomeUnknownException)
@@ -127,8 +128,8 @@ internal sealed class CreateRecovery(
 
     private BatchTaskOutcomeUnknownException Unknown(LostCreate lost, IReadOnlyList<BatchTask> candidates, string reason)
     {
-        ClientTelemetry.CountRecovery(Operation, "unknown");
-        Log.OutcomeUnknown(logger, Operation, reason);
+        telemetry.CountRecovery(Operation, "unknown");
+        Log.OutcomeUnknown(telemetry.Logger, Operation, reason);
         return lost.ToException(candidates, reason);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using IoTDA.Sdk.Pipeline.Resilience;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace IoTDA.Sdk.Calls;
@@ -12,9 +11,8 @@ internal static class CallOptionsRules
     /// <param name="options">The options.</param>
     /// <param name="outer">The tuning of the view that it is made of.</param>
     /// <param name="resilience">The client's options.</param>
-    /// <param name="logger">Where it is told that a callback threw.</param>
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
-    public static CallTuning Apply(CallOptions options, CallTuning outer, ResilienceOptions resilience, ILogger logger)
+    public static CallTuning Apply(CallOptions options, CallTuning outer, ResilienceOptions resilience)
     {
         List<string> wrong = [];
         if (options.MaxAttempts is < 1 or > ResilienceOptionsRules.MostAttempts)
@@ -33,7 +31,6 @@ internal static class CallOptionsRules
             Recovery = options.Recovery ?? outer.Recovery,
             Headers = [.. outer.Headers.Where(header => !options.Headers.ContainsKey(header.Key)), .. options.Headers],
             OnCompleted = outer.OnCompleted + options.OnCompleted,
-            Logger = logger,
         };
     }
 

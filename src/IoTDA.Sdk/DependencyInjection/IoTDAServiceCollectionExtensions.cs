@@ -157,7 +157,7 @@ public static class IoTDAServiceCollectionExtensions
 
         // Before all others, so that it has the last word: what comes after it in this list has had its own before.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-            provider => new GuardFilter(httpClients, provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
+            provider => new GuardFilter(name == ClientFactory.HttpClientName ? "" : name, httpClients, provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
         services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
         services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
             name, httpClients, provider.GetRequiredService<IHttpMessageHandlerFactory>));

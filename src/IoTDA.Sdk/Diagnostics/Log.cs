@@ -65,12 +65,12 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "An entry of the shared token cache is not one that this client could have written, and is refused.")]
     public static partial void TokenEntryRefused(ILogger logger);
 
-    [LoggerMessage(30, LogLevel.Information, "The client {Client}: its credentials have changed and count from now on, from {Source}.")]
-    public static partial void CredentialsReloaded(ILogger logger, string client, string source);
+    [LoggerMessage(30, LogLevel.Information, "The credentials have changed: the next attempt uses those of {Source}.")]
+    public static partial void CredentialsReloaded(ILogger logger, string source);
 
-    [LoggerMessage(31, LogLevel.Warning, "The client {Client}: changed settings need a restart to take effect: {Settings}.")]
-    public static partial void RestartNeeded(ILogger logger, string client, string settings);
+    [LoggerMessage(31, LogLevel.Warning, "Changed settings need a restart to take effect: {Settings}.")]
+    public static partial void RestartNeeded(ILogger logger, string settings);
 
-    [LoggerMessage(32, LogLevel.Warning, "The client {Client}: the changed settings are not valid and do not take effect. {Reason}")]
-    public static partial void InvalidReload(ILogger logger, string client, string reason);
+    [LoggerMessage(32, LogLevel.Warning, "The changed settings are not valid and do not take effect: {Reason}")]
+    public static partial void InvalidReload(ILogger logger, string reason);
 }

@@ -1,7 +1,9 @@
+using IoTDA.Sdk.Diagnostics;
+
 namespace IoTDA.Sdk.Pipeline;
 
 /// <summary>The outermost handler: gives a request of Refit's what the other handlers decide by, and the project's id where it had to be looked up.</summary>
-internal sealed class OperationHandler(ServiceAddress address, TimeProvider timeProvider, CallTuning? tuning = null, bool postsChangeNothing = false) : DelegatingHandler
+internal sealed class OperationHandler(ServiceAddress address, ClientTelemetry telemetry, CallTuning? tuning = null, bool postsChangeNothing = false) : DelegatingHandler
 {
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -9,7 +11,7 @@ internal sealed class OperationHandler(ServiceAddress address, TimeProvider time
         if (ApiOperation.Of(request, postsChangeNothing) is { } operation)
         {
             address.ThrowIfMisdirected(request.RequestUri!, operation);
-            ApiCall.Start(operation, request, timeProvider, tuning);
+            ApiCall.Start(operation, request, telemetry, tuning);
         }
 
         return address.IsLookedUp ? LookUpAndSendAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace IoTDA.Sdk.Wire;
 
 /// <summary>What the calls of a view have instead of the client's options. It was checked, and travels in the request's options.</summary>
@@ -34,9 +31,6 @@ internal sealed record CallTuning
 
     /// <summary>Whether a call goes past the client's rate limit: it belongs to one that has its permit.</summary>
     public bool TakesNoPermit { get; init; }
-
-    /// <summary>Where it is told that <see cref="OnCompleted"/> threw.</summary>
-    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>The tuning that a request carries; null for none.</summary>
     public static CallTuning? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out CallTuning? tuning) ? tuning : null;

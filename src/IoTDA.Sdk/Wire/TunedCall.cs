@@ -6,17 +6,15 @@ namespace IoTDA.Sdk.Wire;
 /// <summary>A call of a view, or of a client with a rate limit. It is a type of its own, so that other calls are no larger.</summary>
 internal sealed class TunedCall : ApiCall
 {
-    private readonly TimeProvider _timeProvider;
     private HttpStatusCode? _status;
     private string? _requestId;
     private int _attempts;
     private bool _isReported;
 
-    public TunedCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider, CallTuning tuning)
-        : base(operation, request, timeProvider)
+    public TunedCall(ApiOperation operation, HttpRequestMessage request, ClientTelemetry telemetry, CallTuning tuning)
+        : base(operation, request, telemetry)
     {
-        _timeProvider = timeProvider;
-        StartedAt = timeProvider.GetTimestamp();
+        StartedAt = telemetry.TimeProvider.GetTimestamp();
         Tuning = tuning;
         foreach (KeyValuePair<string, string> header in tuning.Headers)
         {
@@ -63,7 +61,7 @@ internal sealed class TunedCall : ApiCall
                 StatusCode = _status,
                 RequestId = _requestId ?? (exception as IoTDAServiceException)?.RequestId,
                 Attempts = _attempts,
-                Duration = _timeProvider.GetElapsedTime(StartedAt),
+                Duration = Telemetry.TimeProvider.GetElapsedTime(StartedAt),
                 Exception = exception,
             });
         }
@@ -71,7 +69,7 @@ internal sealed class TunedCall : ApiCall
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            Log.ReportFailed(Tuning.Logger, Operation.Name, thrown.GetType().Name);
+            Log.ReportFailed(Telemetry.Logger, Operation.Name, thrown.GetType().Name);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class HandlerOrderTests
 
         Assert.Equal(
             Order,
-            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, null, new ServiceClock(TimeProvider.System), new ClientSetup())
+            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, null, new ServiceClock(TimeProvider.System), new ClientSetup().TelemetryOf(address.Base))
                 .Select(handler => handler.GetType()));
     }
 

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using IoTDA.Sdk.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks.Watching;
 
 /// <summary>Polls a task until it comes to its end.</summary>
-internal sealed class BatchTaskWatcher(WatchOptions clientOptions, TimeProvider timeProvider, IBatchTaskApi api, ILogger logger)
+internal sealed class BatchTaskWatcher(WatchOptions clientOptions, IBatchTaskApi api, ClientTelemetry telemetry)
 {
     private const double Growth = 1.5;
 
@@ -17,8 +16,7 @@ internal sealed class BatchTaskWatcher(WatchOptions clientOptions, TimeProvider 
     private async IAsyncEnumerable<BatchTask> PollAsync(string taskId, WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // One span for the whole watch, its polls below it.
-        using Activity? activity = ClientTelemetry.Source.StartActivity("WatchBatchTask");
-        activity?.SetTag("iotda.task_id", taskId);
+        using Activity? activity = telemetry.StartWork("WatchBatchTask", taskId);
         BatchTask? shown = null;
         TimeSpan interval = options.MinInterval;
         int errors = 0;
@@ -41,8 +39,13 @@ internal sealed class BatchTaskWatcher(WatchOptions clientOptions, TimeProvider 
             }
             catch (IoTDAException exception) when (shown is not null && exception.IsTransient && ++errors <= options.MaxConsecutiveErrors)
             {
-                Log.LookFailed(logger, taskId, exception.Message, errors);
+                Log.LookFailed(telemetry.Logger, taskId, exception.Message, errors);
                 wait = Longer(interval, (exception as IoTDAServiceException)?.RetryAfter, options.MaxInterval);
+            }
+            catch (Exception exception)
+            {
+                CallError.Tell(activity, exception);
+                throw;
             }
 
             if (now is not null)
@@ -65,7 +68,7 @@ internal sealed class BatchTaskWatcher(WatchOptions clientOptions, TimeProvider 
                 }
             }
 
-            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, telemetry.TimeProvider, cancellationToken).ConfigureAwait(false);
             interval = Shorter(interval * Growth, options.MaxInterval);
         }
     }

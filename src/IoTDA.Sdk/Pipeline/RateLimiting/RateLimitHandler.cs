@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using IoTDA.Sdk.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Pipeline.RateLimiting;
 
 /// <summary>
 /// Has a call wait for the permits of its operation and of the client, outside the attempts. Stands in the chain of a client with a limit only.
 /// </summary>
-internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions options, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
+internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions options) : DelegatingHandler
 {
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -38,9 +37,9 @@ internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions 
         }
 
         lease.Dispose();
-        long began = timeProvider.GetTimestamp();
-        TimeSpan left = total - timeProvider.GetElapsedTime(call.StartedAt);
-        using CancellationTokenSource deadline = timeProvider.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1));
+        long began = call.Telemetry.TimeProvider.GetTimestamp();
+        TimeSpan left = total - call.Telemetry.TimeProvider.GetElapsedTime(call.StartedAt);
+        using CancellationTokenSource deadline = call.Telemetry.TimeProvider.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
@@ -54,7 +53,7 @@ internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions 
             }
 
             // Whoever has cancelled learns that nothing was sent.
-            ClientTelemetry.RecordPermitWait(timeProvider.GetElapsedTime(began), call.Operation.Name, "cancelled");
+            call.Telemetry.RecordPermitWait(call.Telemetry.TimeProvider.GetElapsedTime(began), call.Operation.Name, "cancelled");
             throw new OperationCanceledException(exception.Message, Refusal(call, whose, "none came in time", exception), cancellationToken);
         }
 
@@ -64,16 +63,16 @@ internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions 
             throw NoPermit(call, whose, began, "refused", "its queue is full", null);
         }
 
-        TimeSpan waited = timeProvider.GetElapsedTime(began);
-        ClientTelemetry.RecordPermitWait(waited, call.Operation.Name, "granted");
-        Log.WaitedForPermit(logger, call.Operation.Name, (long)waited.TotalMilliseconds, whose);
+        TimeSpan waited = call.Telemetry.TimeProvider.GetElapsedTime(began);
+        call.Telemetry.RecordPermitWait(waited, call.Operation.Name, "granted");
+        Log.WaitedForPermit(call.Telemetry.Logger, call.Operation.Name, (long)waited.TotalMilliseconds, whose);
         return lease;
     }
 
     private IoTDARateLimitException NoPermit(TunedCall call, string whose, long began, string outcome, string reason, Exception? inner)
     {
-        ClientTelemetry.RecordPermitWait(timeProvider.GetElapsedTime(began), call.Operation.Name, outcome);
-        Log.NoPermit(logger, call.Operation.Name, whose, reason);
+        call.Telemetry.RecordPermitWait(call.Telemetry.TimeProvider.GetElapsedTime(began), call.Operation.Name, outcome);
+        Log.NoPermit(call.Telemetry.Logger, call.Operation.Name, whose, reason);
         return Refusal(call, whose, reason, inner);
     }
 

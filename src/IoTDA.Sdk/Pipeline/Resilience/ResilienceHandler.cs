@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.Logging;
+using IoTDA.Sdk.Diagnostics;
 using Polly;
 using Polly.Timeout;
 
@@ -20,17 +20,17 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _longest;
 
-    public ResilienceHandler(ResilienceOptions options, int maxResponseSize, ServiceClock clock, TimeProvider timeProvider, ILogger logger)
+    public ResilienceHandler(ResilienceOptions options, int maxResponseSize, ServiceClock clock, ClientTelemetry telemetry)
     {
         _maxResponseSize = maxResponseSize;
         _options = options;
-        _timeProvider = timeProvider;
+        _timeProvider = telemetry.TimeProvider;
         _budget = new RetryBudget(options.RetryBudget);
         var rule = new RetryRule(options, _budget);
-        _report = new AttemptReport(options, clock, rule, timeProvider, logger);
-        _pipeline = ResiliencePipelines.Create(options, rule, _budget, _report, clock, timeProvider);
+        _report = new AttemptReport(options, clock, rule, telemetry);
+        _pipeline = ResiliencePipelines.Create(options, rule, _budget, _report, clock, _timeProvider);
         _longest = new(() => ResiliencePipelines.Create(
-            options.Attempting(ResilienceOptionsRules.MostAttempts), rule, _budget, _report, clock, timeProvider));
+            options.Attempting(ResilienceOptionsRules.MostAttempts), rule, _budget, _report, clock, _timeProvider));
     }
 
     /// <inheritdoc />

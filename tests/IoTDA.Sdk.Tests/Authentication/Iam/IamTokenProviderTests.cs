@@ -1,5 +1,6 @@
 using System.Net;
 using IoTDA.Sdk.Authentication.Iam;
+using IoTDA.Sdk.Diagnostics;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 
@@ -208,8 +209,7 @@ public sealed class IamTokenProviderTests : IDisposable
             IamTokenRequest.Of(User, new IamProject(null, "cn-north-4")),
             TimeSpan.FromMinutes(30),
             null,
-            clock ?? _clock,
-            _log);
+            new ClientTelemetry("", new Uri("https://iam.example"), clock ?? _clock, _log));
 
     private static Task TokenAsync(IamTokenProvider provider, string wanted)
         => Patience.UntilAsync(async () => await provider.GetTokenAsync(Cancellation) == wanted);

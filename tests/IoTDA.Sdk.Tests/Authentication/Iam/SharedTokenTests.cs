@@ -1,4 +1,5 @@
 using IoTDA.Sdk.Authentication.Iam;
+using IoTDA.Sdk.Diagnostics;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 
@@ -157,8 +158,7 @@ public sealed class SharedTokenTests : IDisposable
             IamTokenRequest.Of(User, new IamProject(null, "cn-north-4")),
             TimeSpan.FromMinutes(30),
             new SharedToken(cache ?? _cache, Key, _clock, _log),
-            _clock,
-            _log);
+            new ClientTelemetry("", new Uri("https://iam.example"), _clock, _log));
 
     private Task<string> TokenOf(IamTokenProvider provider) => _clock.RunAsync(provider.GetTokenAsync(Cancellation).AsTask());
 

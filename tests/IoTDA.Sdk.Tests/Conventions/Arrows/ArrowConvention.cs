@@ -47,7 +47,7 @@ internal static class ArrowConvention
         ["IoTDAJsonContext.cs"] = [.. Families(), "Authentication", "Serialization", "Wire", "Errors"],
         ["IoTDAJsonConverter.cs"] = [.. Families(), "IoTDAJsonContext.cs", "Serialization", "Errors"],
         ["IoTDAJson.cs"] = [.. Families(), "IoTDAJsonContext.cs"],
-        ["Composition"] = ["IoTDAClientOptions.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication", "Recovery", "Wire", "Errors"],
+        ["Composition"] = ["IoTDAClientOptions.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication", "Recovery", "Wire", "Errors", "Diagnostics"],
         ["IoTDAClient.cs"] =
         [
             .. Families(), "Composition", "IoTDAClientOptions.cs", "IoTDAClientOptionsValidator.cs", "IoTDAJsonContext.cs", "Calls", "Pipeline", "Authentication",
