@@ -49,6 +49,7 @@ public sealed class TokenTests
         (await session.CreateAsync(Requests.Upgrade("d1"))).ShouldBeRefused(HttpStatusCode.Forbidden, "IOTDA.000021", "subscribed");
         (await session.GetAsync("devices")).ShouldBeRefused(HttpStatusCode.Forbidden, "IOTDA.000021", "subscribed");
         Assert.Equal(HttpStatusCode.Created, (await session.PostAsync("../../../v3/auth/tokens", Requests.LogIn("home", "anna", "secret"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await session.GetAsync("../../../v3/projects")).Status);
         session.Emulator.ExpireTokens();
         (await session.GetAsync("devices")).ShouldBeRefused(HttpStatusCode.Unauthorized, "APIGW.0301", "token must be updated");
     }
