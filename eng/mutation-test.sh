@@ -53,13 +53,13 @@ score() {
 
 part Resilience 0
 group Rules \
-  '.Resilience.RetryTableTests .Resilience.PipelineTests OpenOutcomeTests IoTDAServiceExceptionTests' \
-  Pipeline/Resilience/{FailureClassifier,FailureKind,RetryRule,Attempt}.cs
+  '.Tests.Resilience. OpenOutcomeTests HandlerExceptionTests OnceGuardTests IoTDAServiceExceptionTests' \
+  Pipeline/Resilience/{FailureClassifier,FailureKind,RetryRule}.cs
 group Delays \
-  '.Resilience.RetryDelayTests .Resilience.RetryBudgetTests .Resilience.TimeoutTests IoTDAClientOptionsTests DocumentedDefaultTests DependencyInjection.ReloadTests' \
-  Pipeline/Resilience/{RetryDelay,Jitter,ThrottlingWindow,RetryBudget,ResilienceOptions,ResilienceOptionsRules}.cs
+  '.Resilience.RetryDelayTests .Resilience.RetryBudgetTests .Resilience.TimeoutTests IoTDAClientOptionsTests DocumentedDefaultTests IamTimeTests' \
+  Pipeline/Resilience/{Attempt,RetryDelay,Jitter,ThrottlingWindow,RetryBudget,ResilienceOptions,ResilienceOptionsRules}.cs
 group Handler \
-  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests' \
+  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests' \
   Pipeline/Resilience/{ResilienceHandler,ResiliencePipelines,CallState,AttemptReport}.cs
 
 part Pipeline 0
@@ -75,20 +75,20 @@ group Operation \
 
 part Signing 0
 group Text \
-  'SignatureVectorTests' \
+  'SignatureVectorTests Utf8TextTests' \
   Authentication/Signing/{PercentEncoding,CanonicalQuery,CanonicalRequest,Utf8Text}.cs
 group Keys \
-  '.Authentication.Signing. CredentialSourceTests.The_algorithm' \
+  '.Authentication.Signing.' \
   Authentication/Signing/{RequestSigner,SigningKey,SigningHandler,Algorithm,SignedHeader}.cs
 
 part Sources 0
 group Sources \
-  '.Authentication.Sources. ShownTextTests' \
+  '.Authentication.Sources. ShownTextTests .Authentication.ProviderTests' \
   Authentication/Sources/*.cs
 
 part Authentication 0
 group Tokens \
-  'TokenHandlerTests SingleFlightTests .Authentication.ProviderTests EchoTests CredentialSourceTests ShownTextTests SigningHandlerTests' \
+  'TokenHandlerTests SingleFlightTests CredentialTextTests .Authentication.ProviderTests EchoTests CredentialSourceTests ShownTextTests SigningHandlerTests' \
   Authentication/*.cs
 
 part Iam 0
