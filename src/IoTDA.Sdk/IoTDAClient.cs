@@ -44,7 +44,7 @@ public sealed class IoTDAClient : IDisposable
     private readonly CallTuning? _tuning;
     private readonly RefitSettings _settings;
 
-    /// <summary>A client whose options and credentials were checked.</summary>
+    /// <summary>A client whose options and credentials were checked. What nearly everybody uses is made at once, and not in the first call.</summary>
     internal IoTDAClient(IoTDAClientOptions options, Credential credential, ClientSetup setup)
         : this(new ClientCore(options, credential, setup), null)
         => (_, _) = (BatchTasks, BatchTaskFiles);

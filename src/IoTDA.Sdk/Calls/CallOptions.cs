@@ -36,8 +36,8 @@ public sealed class CallOptions
     /// each look of a recovery is a call. Not called for a request that breaks a documented limit.
     /// </summary>
     /// <value>
-    /// <see langword="null"/>, the default, calls nobody. It runs on the call's own thread, so that it should be quick, and at once for calls that run at once. What it throws is logged and goes
-    /// no further: a create that is executed must not look failed.
+    /// <see langword="null"/>, the default, calls nobody. The caller waits for it, so keep it quick; calls that run at the same time call it at the same time. What it throws is logged and goes
+    /// no further: a create that was executed must not look failed.
     /// </value>
     public Action<CallReport>? OnCompleted { get; init; }
 }

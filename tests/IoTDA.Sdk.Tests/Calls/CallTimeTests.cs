@@ -85,6 +85,26 @@ public sealed class CallTimeTests
     }
 
     [Fact]
+    public async Task The_waits_between_the_looks_of_a_recovery_end_with_the_time_of_the_view()
+    {
+        using StubHandler writes = new(StubHandler.Throw(() => new IOException("reset")));
+        using StubHandler reads = new(StubHandler.Answer(200, """{"batchtasks":[]}"""));
+        using IoTDAClient client = Clients.Of(new ByMethod(writes, reads), _clock, options => options.Recovery.Enabled = true);
+        Task call = Operations.All["CreateBatchTask"](client.With(new CallOptions { TotalTimeout = TimeSpan.FromSeconds(4) }), Cancellation);
+
+        // Looks at 0, 1 and 3 seconds; the next would be at 8.
+        foreach (int seconds in new[] { 1, 2, 1 })
+        {
+            await _clock.WhenDelayedAsync();
+            _clock.Advance(TimeSpan.FromSeconds(seconds));
+        }
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(() => call.Soon());
+        Assert.Contains("ran out of the time that the options allow", unknown.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 3), (writes.Attempts, reads.Attempts));
+    }
+
+    [Fact]
     public async Task Each_poll_of_a_watch_has_the_time_of_its_view()
     {
         using SilentHandler service = new();
