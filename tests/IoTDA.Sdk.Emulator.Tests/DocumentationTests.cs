@@ -36,16 +36,9 @@ public sealed partial class DocumentationTests
         }
     }
 
-    [Fact]
-    public void The_pictures_of_the_page_exist()
-        => Assert.All(Picture().Matches(Page), picture => Assert.True(File.Exists(Path.Combine(Root, "docs", picture.Groups[1].Value)), picture.Value));
-
     [GeneratedRegex("```json\n(.+?)```", RegexOptions.Singleline)]
     private static partial Regex Json();
 
     [GeneratedRegex(@"curl (?:-X (?<method>\w+) )?'?localhost:8080/emulator/(?<path>[^' \n]+)'?(?: -d '(?<body>[^']+)')?")]
     private static partial Regex Command();
-
-    [GeneratedRegex(@"!\[[^]]*\]\(([^)]+)\)")]
-    private static partial Regex Picture();
 }
