@@ -12,7 +12,8 @@ const sections = [
   { name: 'Guide', folder: 'docs', match: /^docs\//, rank: 2,
     order: ['README', 'getting-started', 'authentication', 'configuration', 'errors', 'observability', 'testing', 'emulator', 'troubleshooting', 'faq', 'migration', 'compatibility', 'wire-format']
       .map(name => `docs/${name}.md`) },
-  { name: 'Recipes', folder: 'docs/recipes', match: /^docs\/recipes\//, rank: 1, order: ['docs/recipes/README.md'] },
+  { name: 'Recipes', folder: 'docs/recipes', match: /^docs\/recipes\//, rank: 1,
+    order: ['README', 'targets', 'upgrades', 'commands', 'messages', 'shadows', 'devices', 'running', 'results'].map(name => `docs/recipes/${name}.md`) },
   { name: 'API', href: 'api/sdk/' },
   { name: 'Emulator API', href: 'api/emulator/' },
   { name: 'Samples', folder: 'samples', match: /^samples\//, rank: 1, order: [] },
