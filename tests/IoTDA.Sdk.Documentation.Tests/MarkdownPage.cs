@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -38,7 +39,24 @@ internal sealed partial class MarkdownPage
            where block.Info is "csharp" or "cs" or "c#" or "C#"
            select new Snippet(Path, block.Line + 1, [.. (block.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)], block.Lines.ToString(), OutputAfter(block));
 
-    public static MarkdownPage Read(string path) => new(path, File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n"));
+    /// <summary>What a translation keeps, in order and with its line: levels of headings, code, sizes of tables and lists.</summary>
+    public IEnumerable<(string What, int Line)> Outline
+        => from block in _document.Descendants<Block>()
+           let what = block switch
+           {
+               HeadingBlock heading => $"heading {heading.Level}",
+               FencedCodeBlock code => $"```{code.Info} {code.Arguments}\n{code.Lines}",
+               Table table => $"table of {table.Count} rows, {((TableRow)table[0]).Count} columns",
+               ListBlock list => $"list of {list.Count}",
+               _ => null,
+           }
+           where what is not null
+           orderby block.Line
+           select (what, block.Line + 1);
+
+    public static MarkdownPage Read(string path) => Parse(path, File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n"));
+
+    public static MarkdownPage Parse(string path, string text) => new(path, text);
 
     /// <summary>The <c>text</c> block that follows with words at most between.</summary>
     private static string? OutputAfter(FencedCodeBlock block)

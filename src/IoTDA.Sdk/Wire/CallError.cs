@@ -43,6 +43,6 @@ internal static class CallError
     {
         int dot = code.IndexOf('.', StringComparison.Ordinal);
         return dot > 0 && code.Length <= MaxCode && dot < code.Length - 1
-            && code.AsSpan(0, dot).IndexOfAnyExceptInRange('A', 'Z') < 0 && code.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+            && !code.AsSpan(0, dot).ContainsAnyExceptInRange('A', 'Z') && !code.AsSpan(dot + 1).ContainsAnyExceptInRange('0', '9');
     }
 }
