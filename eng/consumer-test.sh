@@ -28,7 +28,7 @@ for nupkg in "$packages"/*."$version".nupkg; do
 done
 
 # What a net10.0 program gets with IoTDA.Sdk: these packages and no others.
-wanted="Microsoft.Extensions.Http Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options.ConfigurationExtensions Polly.Core Refit"
+wanted="Microsoft.Extensions.Http Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options.ConfigurationExtensions Polly.Core Refit System.Threading.RateLimiting"
 found="$(unzip -p "$packages/IoTDA.Sdk.$version.nupkg" IoTDA.Sdk.nuspec | sed -n '/targetFramework="net10.0"/,/<\/group>/p' \
   | grep -o 'dependency id="[^"]*"' | cut -d'"' -f2 | LC_ALL=C sort | xargs)"
 [ "$found" = "$wanted" ] || { echo "IoTDA.Sdk depends on: $found"; exit 1; }
@@ -77,6 +77,11 @@ grep -q 'NETCoreApp,Version=v8.0' "$work/run.log" || { echo "not the asset for .
 echo "-- for .NET Framework 4.7.2, in C# 9, under $(mono --version | head -n 1 | cut -d' ' -f1-5)"
 dotnet build framework/Framework.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
 run "net472" mono "$work/framework/bin/Release/net472/Framework.exe"
+
+echo "-- in an Aspire app host"
+dotnet build apphost/AppHost.csproj -c Release -p:SdkVersion="$version" -v quiet --nologo
+dotnet "$work/apphost/bin/Release/net10.0/AppHost.dll" | tee "$work/run.log"
+grep -Eqx 'Running at http://127.0.0.1:[0-9]+' "$work/run.log" || { echo "the emulator did not run"; exit 1; }
 
 echo "-- trimmed and self-contained"
 dotnet publish current/Consumer.csproj -c Release -o "$work/trimmed" -p:SdkVersion="$version" -p:Trimmed=true -v quiet --nologo

@@ -16,7 +16,7 @@ builder.Services.AddHealthChecks().AddIoTDA("east").AddIoTDA("west");
 
 // The request's own span too: a span whose parent is not recorded is not recorded either.
 builder.Services.AddOpenTelemetry()
-    .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", "IoTDA.Sdk").AddConsoleExporter())
+    .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource("IoTDA.Sdk").AddConsoleExporter())
     .WithMetrics(metrics => metrics.AddMeter("IoTDA.Sdk").AddConsoleExporter());
 builder.Services.AddProblemDetails();
 builder.Services.AddExceptionHandler<FailureHandler>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IoTDA.Sdk.Emulator.Requests;
 
 namespace IoTDA.Sdk.Emulator.Tool;
 
@@ -33,6 +34,11 @@ internal static class EmulatorProgram
         {
             await error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return CannotStart;
+        }
+        catch (ArgumentException exception)
+        {
+            await error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return BadArguments;
         }
     }
 

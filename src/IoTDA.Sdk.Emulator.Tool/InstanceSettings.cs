@@ -39,6 +39,8 @@ internal static class InstanceSettings
             options => options.AcceptUnknownTaskTypes = true),
         Setting.Switch("--no-need-confirm", nameof(EmulatorOptions.NoNeedConfirm), "a service that does not know need_confirm",
             options => options.NoNeedConfirm = true),
+        Setting.Switch("--not-subscribed", nameof(EmulatorOptions.NotSubscribed), "an account that has not subscribed to IoTDA: 403 IOTDA.000021",
+            options => options.NotSubscribed = true),
         Setting.Switch("--list-all-types", nameof(EmulatorOptions.RequireTaskTypeInList), "the list of tasks does not need task_type",
             options => options.RequireTaskTypeInList = false),
         Setting.Switch("--no-rate-limits", nameof(EmulatorOptions.LimitRates), "searches and downloads as often as one likes",

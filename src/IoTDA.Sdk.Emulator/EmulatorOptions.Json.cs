@@ -30,6 +30,7 @@ public sealed partial class EmulatorOptions
                 options.Outcomes.Add(rule.Deserialize(EmulatorJson.Of<OutcomeRule>())!);
             }
 
+            options.ThrowIfInvalid();
             return options;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)

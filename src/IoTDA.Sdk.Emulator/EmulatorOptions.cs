@@ -50,8 +50,8 @@ public sealed partial class EmulatorOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// How much faster than the clock tasks run: with 60 a device that takes a minute is done after a second. It divides every wait of
-    /// a run (initialisation, devices, retry intervals, the wait for a scheduled time, stopping) and leaves the clock alone: stamps,
+    /// How much faster than the clock tasks run, 0.001 to 1,000,000: with 60 a device that takes a minute is done after a second. It divides every wait of
+    /// a run (initialization, devices, retry intervals, the wait for a scheduled time, stopping) and leaves the clock alone: stamps,
     /// signatures, tokens and the life of files go by <see cref="TimeProvider"/>.
     /// </summary>
     public double Speed { get; set; } = 1;
@@ -135,6 +135,11 @@ public sealed partial class EmulatorOptions
 
     /// <summary>Whether the service does not know <c>need_confirm</c> yet: then it passes the member over, and there is no confirm operation.</summary>
     public bool NoNeedConfirm { get; set; }
+
+    /// <summary>
+    /// Whether the account has not subscribed to IoTDA: then every operation but IAM's is refused with 403 <c>IOTDA.000021</c>. It has by default.
+    /// </summary>
+    public bool NotSubscribed { get; set; }
 
     /// <summary>Whether the list of tasks needs <c>task_type</c>. The sources disagree; most say that it does, which is the default.</summary>
     public bool RequireTaskTypeInList { get; set; } = true;

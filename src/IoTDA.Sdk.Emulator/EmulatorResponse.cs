@@ -59,4 +59,23 @@ public sealed record EmulatorResponse(int StatusCode, string? ContentType, ReadO
     /// <param name="value">Its value.</param>
     /// <returns>The answer.</returns>
     public EmulatorResponse WithHeader(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
+
+    /// <exception cref="ArgumentException">HTTP knows no such answer.</exception>
+    internal void ThrowIfImpossible()
+    {
+        if (StatusCode is < 200 or > 599 && this != Reset)
+        {
+            throw new ArgumentOutOfRangeException(null, $"The status of an answer must be from 200 to 599, not {StatusCode}.");
+        }
+
+        foreach ((string name, string value) in Headers.Append(new("Content-Type", ContentType ?? "none")))
+        {
+            if (name.Length == 0 || !name.All(IsTokenCharacter) || value.Any(character => character is < ' ' or > '~'))
+            {
+                throw new ArgumentException($"The header '{name}' cannot be sent: its name must be a token, and its value ASCII without control characters.", paramName: null);
+            }
+        }
+
+        static bool IsTokenCharacter(char character) => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal);
+    }
 }

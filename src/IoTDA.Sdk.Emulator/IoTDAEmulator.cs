@@ -74,11 +74,11 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <summary>Makes an emulator without a port, which is reached by <see cref="CreateHandler"/> alone.</summary>
     /// <param name="options">What it is like; <see langword="null"/> takes the defaults. Host and port do not matter.</param>
     /// <returns>The emulator. Dispose it at the end.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="EmulatorOptions.Speed"/> or <see cref="EmulatorOptions.Parallelism"/> is not positive.</exception>
+    /// <exception cref="ArgumentException">An option is not what it may be; the message names it.</exception>
     public static IoTDAEmulator Create(EmulatorOptions? options = null)
     {
         options ??= new EmulatorOptions();
-        Check(options);
+        options.ThrowIfInvalid();
         return new IoTDAEmulator(null, options, new EmulatedService(options, options.ControlKey));
     }
 
@@ -86,11 +86,23 @@ public sealed class IoTDAEmulator : IAsyncDisposable
     /// <param name="options">What it is like; <see langword="null"/> takes the defaults.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The running emulator. Dispose it to stop.</returns>
+    /// <exception cref="ArgumentException">An option is not what it may be; the message names it.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <example>
+    /// <code language="csharp">
+    /// await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions { Speed = 60 });
+    /// using IoTDAClient client = IoTDAClient.Create(new IoTDAClientOptions
+    /// {
+    ///     Endpoint = emulator.BaseAddress,
+    ///     ProjectId = emulator.ProjectId,
+    ///     Token = emulator.Token,
+    /// });
+    /// </code>
+    /// </example>
     public static async Task<IoTDAEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
-        Check(options);
+        options.ThrowIfInvalid();
         IPAddress host = KestrelHost.Resolve(options.Host);
         EmulatedService service = new(options, options.ControlKey ?? (IPAddress.IsLoopback(host) ? null : RandomNumberGenerator.GetHexString(32, lowercase: true)));
         try
@@ -171,11 +183,5 @@ public sealed class IoTDAEmulator : IAsyncDisposable
         {
             await _listener.DisposeAsync().ConfigureAwait(false);
         }
-    }
-
-    private static void Check(EmulatorOptions options)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Speed, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Parallelism, nameof(options));
     }
 }

@@ -91,11 +91,15 @@ public sealed class IoTDAClientOptions
     /// <value>Never <see langword="null"/>; the defaults suit a management client.</value>
     public ResilienceOptions Resilience { get; set; } = new();
 
+    /// <summary>A limit of the client's own on how many calls start.</summary>
+    /// <value>Never <see langword="null"/>; there is no limit by default.</value>
+    public RateLimitOptions RateLimit { get; set; } = new();
+
     /// <summary>What is done when it is uncertain whether a call was executed.</summary>
     /// <value>Never <see langword="null"/>; by default the client looks at the service and never repeats such a call blindly.</value>
     public RecoveryOptions Recovery { get; set; } = new();
 
-    /// <summary>How <see cref="IBatchTaskClient.WatchAsync"/> polls.</summary>
+    /// <summary>How <see cref="IBatchTaskClient.WatchAsync(string, CancellationToken)"/> polls.</summary>
     /// <value>Never <see langword="null"/>; the defaults poll from every 2 to every 30 seconds.</value>
     public WatchOptions Watch { get; set; } = new();
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.BatchTasks.Watching;
 using IoTDA.Sdk.Endpoints;
+using IoTDA.Sdk.Pipeline.RateLimiting;
 using IoTDA.Sdk.Pipeline.Resilience;
 using IoTDA.Sdk.Recovery;
 using IoTDA.Sdk.Validation;
@@ -67,6 +69,15 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
             ResilienceOptionsRules.Check(wrong, options.Resilience);
         }
 
+        if (options.RateLimit is null)
+        {
+            wrong.Add("RateLimit is missing.");
+        }
+        else
+        {
+            RateLimitOptionsRules.Check(wrong, options.RateLimit);
+        }
+
         if (options.Recovery is null)
         {
             wrong.Add("Recovery is missing.");
@@ -76,7 +87,15 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
             RecoveryOptionsRules.Check(wrong, options.Recovery);
         }
 
-        Watch(wrong, options);
+        if (options.Watch is null)
+        {
+            wrong.Add("Watch is missing.");
+        }
+        else
+        {
+            WatchOptionsRules.Check(wrong, options.Watch, "Watch.");
+        }
+
         return wrong.Count == 0 ? ValidateOptionsResult.Success : Fail(name, wrong);
     }
 
@@ -156,24 +175,5 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
     {
         wrong.Add(message);
         return false;
-    }
-
-    private static void Watch(List<string> wrong, IoTDAClientOptions options)
-    {
-        if (options.Watch is not { } watch)
-        {
-            wrong.Add("Watch is missing.");
-            return;
-        }
-
-        if (watch.MinInterval <= TimeSpan.Zero || watch.MaxInterval < watch.MinInterval || watch.MaxInterval > TimeSpan.FromDays(1))
-        {
-            wrong.Add($"Watch.MinInterval is above 0 and at most Watch.MaxInterval, which is at most a day; they are {watch.MinInterval} and {watch.MaxInterval}.");
-        }
-
-        if (watch.MaxConsecutiveErrors < 0)
-        {
-            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"Watch.MaxConsecutiveErrors is 0 or more; it is {watch.MaxConsecutiveErrors}."));
-        }
     }
 }

@@ -5,16 +5,13 @@ using IoTDA.Sdk.Emulator;
 namespace IoTDA.Sdk.Documentation.Tests;
 
 /// <summary>Runs a block as a process of its own. Its arguments are the emulator's address, project id and token; the token is in <c>IOTDA_TOKEN</c> as well.</summary>
-internal static class SnippetRun
+internal static partial class SnippetRun
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(90);
 
     public static async Task<(int ExitCode, string Output, string Error)> StartAsync(Snippet snippet, CancellationToken cancellationToken)
     {
-        var options = new EmulatorOptions { Speed = 1_000 };
-        options.Fleet.AddExample(60);
-        options.Fleet.Rules[0] = options.Fleet.Rules[0] with { DevicePrefix = "meter_" };
-        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(options, cancellationToken);
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(ExampleInstance.Create(), cancellationToken);
 
         // Beside the tests, whose list of dependencies it shares.
         string name = $"Snippet{snippet.Name.GetHashCode(StringComparison.Ordinal):x8}";
@@ -25,6 +22,12 @@ internal static class SnippetRun
             await using (FileStream assembly = File.Create(program))
             {
                 Assert.Empty(SnippetCompiler.Emit(snippet, assembly, name));
+            }
+
+            // The files that it reads are the reader's own; what a sheet has in it is the emulator's matter.
+            foreach (Match file in GivenFile().Matches(snippet.Code))
+            {
+                await File.WriteAllTextAsync(Path.Combine(work.FullName, file.Groups[1].Value), "meter_00041\nmeter_00042\n", cancellationToken);
             }
 
             return await RunAsync(program, work.FullName, emulator, cancellationToken);
@@ -43,6 +46,9 @@ internal static class SnippetRun
             "^" + string.Concat(page.ReplaceLineEndings("\n").Trim().Split('\n').Select(line => line == "..." ? @"(?:[^\n]*\n)*?" : Regex.Escape(line).Replace(@"\.\.\.", @"[^\n]*", StringComparison.Ordinal) + "\n")) + "$",
             RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(5));
+
+    [GeneratedRegex("""(?:UploadAsync|ReadAllLinesAsync|ReadAllBytesAsync)\("([^"]+)"\)""", RegexOptions.CultureInvariant)]
+    private static partial Regex GivenFile();
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string work, IoTDAEmulator emulator, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ internal sealed class EmulatorPage : IAsyncDisposable
 
     public Task ConnectedAsync() => At("#connection.on").WaitForAsync();
 
+    public Task RunAndWaitForAnswerAsync(string path, Func<Task> act)
+        => Page.RunAndWaitForResponseAsync(act, response => response.Url.EndsWith(path, StringComparison.Ordinal));
+
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 
     private void Note(bool isError, string text)

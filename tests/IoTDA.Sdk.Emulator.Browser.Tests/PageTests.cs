@@ -40,7 +40,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await page.At("#fault-kind").SelectOptionAsync("ServiceUnavailable");
         await page.At("#fault-operation").SelectOptionAsync("ShowBatchTask");
         await page.Button("Inject").ClickAsync();
-        await page.ShowsAsync("#faults", "Answer(503), ShowBatchTask, 1 times");
+        await page.ShowsAsync("#faults", "Answer(503), ShowBatchTask, once");
         using IoTDAClient client = Client(emulator);
         BatchTask task = await client.BatchTasks.CreateAsync(Upgrade(), Cancellation);
         await client.BatchTasks.GetAsync(task.TaskId, Cancellation);
@@ -53,6 +53,47 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await page.At("#requests tbody tr").Filter(new() { HasText = "CreateBatchTask" }).GetByRole(AriaRole.Button).ClickAsync();
         await page.ShowsAsync("#request-bodies", "\"task_name\":\"Rollout\"");
         Assert.DoesNotContain(emulator.Token, await page.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Every_operation_and_every_kind_of_fault_is_offered_and_can_be_injected()
+    {
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(new EmulatorOptions(), Cancellation);
+        await using EmulatorPage page = await browser.OpenAsync(emulator);
+        await page.ConnectedAsync();
+        IReadOnlyList<string> operations = await page.At("#fault-operation option").AllTextContentsAsync();
+        IReadOnlyList<string> kinds = await page.At("#fault-kind option").AllTextContentsAsync();
+        Assert.Equal(["every one", .. Enum.GetNames<EmulatedOperation>()], operations);
+        foreach (string kind in kinds)
+        {
+            await page.At("#fault-kind").SelectOptionAsync(kind);
+            await page.RunAndWaitForAnswerAsync("emulator/faults", () => page.Button("Inject").ClickAsync());
+            Assert.Equal("", await page.At("#message").TextContentAsync());
+        }
+
+        Assert.Equal(kinds.Count, emulator.Faults.Rules.Count);
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Outcomes_and_the_policy_of_a_task_are_shown_and_an_outcome_ends_with_a_button()
+    {
+        EmulatorOptions options = new();
+        options.Outcomes.Add(new OutcomeRule { Percentage = 5, TaskType = "firmwareUpgrade", Attempts = 1 });
+        options.Outcomes.Add(new OutcomeRule { Targets = ["a", "b", "c", "d"], Fails = false, Duration = TimeSpan.FromMinutes(1) });
+        await using IoTDAEmulator emulator = await IoTDAEmulator.StartAsync(options, Cancellation);
+        using IoTDAClient client = Client(emulator);
+        await client.BatchTasks.CreateAsync(Upgrade() with { Policy = new TaskPolicy { Retry = new TaskRetry(2, TimeSpan.FromMinutes(10)) } }, Cancellation);
+        await using EmulatorPage page = await browser.OpenAsync(emulator);
+        await page.ShowsAsync("#outcomes", "5 % of the devices, firmwareUpgrade, first 1 attempts: fail with IOTDA.014016");
+        await page.ShowsAsync("#outcomes", "a, b, c and 1 more: take 00:01:00");
+        await page.Button("Rollout").ClickAsync();
+        await page.ShowsAsync("#detail-facts", "2, 00:10:00 apart");
+
+        await page.At("#outcomes li").First.GetByRole(AriaRole.Button).ClickAsync();
+        await page.At("#outcomes li").Nth(1).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal(["a", "b", "c", "d"], Assert.Single(emulator.Outcomes.Rules).Targets!);
         Assert.Empty(page.Errors);
     }
 

@@ -40,6 +40,23 @@ public sealed partial class DocumentationTests
     public void The_pictures_of_the_page_exist()
         => Assert.All(Picture().Matches(Page), picture => Assert.True(File.Exists(Path.Combine(Root, "docs", picture.Groups[1].Value)), picture.Value));
 
+    [Fact]
+    public void Every_code_of_the_emulator_is_given_and_the_page_names_the_others()
+    {
+        string sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "IoTDA.Sdk.Emulator"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "EmulatorErrorCodes.cs").Select(File.ReadAllText));
+        FieldInfo[] codes = typeof(EmulatorErrorCodes).GetFields();
+
+        Assert.Equal([], codes.Select(code => code.Name).Where(name => !sources.Contains($"EmulatorErrorCodes.{name}", StringComparison.Ordinal)));
+        string never = Page[Page.IndexOf("### Codes that are never given", StringComparison.Ordinal)..Page.IndexOf("`IOTDA.000021`, no user", StringComparison.Ordinal)];
+        IEnumerable<string> named = Code().Matches(never).Select(row => row.Groups[1].Value);
+        Assert.Equal(["IOTDA.000004", "IOTDA.000011", "IOTDA.021102", "APIGW.0103"], named);
+        Assert.Empty(named.Intersect(codes.Select(code => (string)code.GetRawConstantValue()!)));
+    }
+
+    [GeneratedRegex("^\\| `((?:IOTDA|APIGW)\\.[0-9]+)`", RegexOptions.Multiline)]
+    private static partial Regex Code();
+
     [GeneratedRegex("```json\n(.+?)```", RegexOptions.Singleline)]
     private static partial Regex Json();
 

@@ -187,6 +187,20 @@ public sealed class OptionsTests
     [InlineData("""{"port":"x"}""", "port")]
     [InlineData("""{"outcomes":[{"percentage":101}]}""", "range")]
     [InlineData("""{"projectId":null}""", "projectId")]
+    [InlineData("""{"speed":0}""", "Speed must be from 0.001 to 1000000, not 0.")]
+    [InlineData("""{"speed":1e400}""", "Speed")]
+    [InlineData("""{"port":70000}""", "Port must be from 0 to 65535")]
+    [InlineData("""{"parallelism":0}""", "Parallelism")]
+    [InlineData("""{"requestsFail":101}""", "RequestsFail")]
+    [InlineData("""{"journalCapacity":-1}""", "JournalCapacity")]
+    [InlineData("""{"taskRetention":"-1.00:00:00"}""", "TaskRetention")]
+    [InlineData("""{"token":""}""", "Token")]
+    [InlineData("""{"projectId":"a b"}""", "ProjectId")]
+    [InlineData("""{"quotaReading":7}""", "quotaReading")]
+    [InlineData("""{"users":[{"name":"a"}]}""", "password")]
+    [InlineData("""{"accessKeys":[{"accessKeyId":"a"}]}""", "secretAccessKey")]
+    [InlineData("""{"fleet":{"rules":[{"count":-1}]}}""", "devices")]
+    [InlineData("""{"fleet":{"devices":[{"deviceId":""}]}}""", "empty id")]
     public void A_file_that_is_not_right_is_refused_with_the_place(string json, string part)
         => Assert.Contains(part, Assert.Throws<FormatException>(() => EmulatorOptions.Parse(json)).Message, StringComparison.OrdinalIgnoreCase);
 

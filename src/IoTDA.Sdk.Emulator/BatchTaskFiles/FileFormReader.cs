@@ -61,6 +61,11 @@ internal static class FileFormReader
 
         string fileName = HeaderUtilities.RemoveQuotes(
             disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+        if (fileName.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            throw RequestRefusedException.InvalidFormat("The file name is not UTF-8.");
+        }
+
         return fileName.Length > 0 ? fileName : throw RequestRefusedException.InvalidInput($"The part '{PartName}' has no file name.");
     }
 }

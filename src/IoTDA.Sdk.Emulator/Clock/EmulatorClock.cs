@@ -7,6 +7,8 @@ namespace IoTDA.Sdk.Emulator;
 /// </summary>
 public sealed class EmulatorClock
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _source;
     private readonly double _initialSpeed;
@@ -46,14 +48,14 @@ public sealed class EmulatorClock
         }
     }
 
-    /// <summary>How much faster than this clock tasks run, above 0; a change concerns the waits that begin after it. See <see cref="EmulatorOptions.Speed"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is set to 0 or less.</exception>
+    /// <summary>How much faster than this clock tasks run, 0.001 to 1,000,000; a change concerns the waits that begin after it. See <see cref="EmulatorOptions.Speed"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to something else.</exception>
     public double Speed
     {
         get => Volatile.Read(ref _speed);
         set
         {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            CheckSpeed(value);
             Volatile.Write(ref _speed, value);
         }
     }
@@ -108,7 +110,7 @@ public sealed class EmulatorClock
 
     internal async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
-        DateTimeOffset due = Now + delay;
+        DateTimeOffset due = Now is var now && delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue;
         while (due - Now is { Ticks: > 0 } left)
         {
             Task changed;
@@ -120,10 +122,18 @@ public sealed class EmulatorClock
             }
 
             using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            Task wait = frozen ? Task.Delay(Timeout.InfiniteTimeSpan, _source, enough.Token) : Task.Delay(left, _source, enough.Token);
+            Task wait = frozen ? Task.Delay(Timeout.InfiniteTimeSpan, _source, enough.Token) : Task.Delay(left < LongestTimer ? left : LongestTimer, _source, enough.Token);
             await Task.WhenAny(wait, changed).ConfigureAwait(false);
             await enough.CancelAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    internal static void CheckSpeed(double speed)
+    {
+        if (speed is not (>= 0.001 and <= 1_000_000))
+        {
+            throw new ArgumentOutOfRangeException(null, $"Speed must be from 0.001 to 1000000, not {speed}.");
         }
     }
 

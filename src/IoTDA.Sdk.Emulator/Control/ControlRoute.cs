@@ -63,7 +63,7 @@ internal sealed record ControlRequest(string Id, QueryParameters Query, ReadOnly
             using JsonDocument document = BodyText.Parse(Body);
             return document.Deserialize(type) ?? throw RequestRefusedException.InvalidInput("The body must not be null.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw RequestRefusedException.InvalidInput($"The body cannot be read: {exception.Message}");
         }

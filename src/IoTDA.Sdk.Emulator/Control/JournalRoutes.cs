@@ -28,7 +28,7 @@ internal sealed class JournalRoutes(RequestJournal journal)
     {
         EmulatedOperation? operation = query["operation"] is not { } name
             ? null
-            : Enum.TryParse(name, ignoreCase: true, out EmulatedOperation one)
+            : EnumText.TryParse(name, out EmulatedOperation one)
                 ? one
                 : throw RequestRefusedException.InvalidInput($"'{name}' is not an operation.");
         int statusCode = query.Number("statusCode", 0, 0, 999, EmulatorErrorCodes.InvalidInput);

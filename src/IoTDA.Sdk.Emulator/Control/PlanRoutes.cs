@@ -10,6 +10,7 @@ internal sealed class PlanRoutes(FaultPlan faults, OutcomeRules outcomes)
     [
         ControlRoute.Of("GET", "/emulator/faults", _ => ControlRequest.Answer([.. faults.Rules.Select(FaultState.Of)], EmulatorJson.Of<FaultState[]>())),
         ControlRoute.Of("GET", "/emulator/faults/kinds", _ => ControlRequest.Answer([.. FaultKinds.Names], EmulatorJson.Of<string[]>())),
+        ControlRoute.Of("GET", "/emulator/operations", _ => ControlRequest.Answer(Enum.GetNames<EmulatedOperation>(), EmulatorJson.Of<string[]>())),
         ControlRoute.Of("POST", "/emulator/faults", request => ControlRequest.Answer(
             FaultState.Of(faults.Add(request.Read(EmulatorJson.Of<FaultDefinition>()))), EmulatorJson.Of<FaultState>(), 201))
             with { Body = EmulatorJson.Of<FaultDefinition>() },

@@ -78,7 +78,7 @@ internal sealed class StateRoutes(EmulatedService service)
     private EmulatorResponse Reset(ControlRequest request)
     {
         ResetScope scope = ResetScope.All;
-        if (request.Query["scope"] is { } text && !Enum.TryParse(text, ignoreCase: true, out scope))
+        if (request.Query["scope"] is { } text && !EnumText.TryParse(text, out scope))
         {
             throw RequestRefusedException.InvalidInput($"The scope must be some of {string.Join(", ", Enum.GetNames<ResetScope>())}, with commas between, not '{text}'.");
         }

@@ -33,6 +33,12 @@ internal sealed class CredentialCheck(TokenStore tokens, SignatureVerifier signa
             throw new RequestRefusedException(
                 401, EmulatorErrorCodes.Unauthenticated, "Incorrect IAM authentication information: x-auth-token not found");
         }
+
+        if (projectId is not null && options.NotSubscribed)
+        {
+            throw new RequestRefusedException(
+                403, EmulatorErrorCodes.UserNotFound, "No user is found for the IAM token, or IoTDA is not subscribed to.");
+        }
     }
 
     private static void EnsureProject(string? wanted, string? given, string what)

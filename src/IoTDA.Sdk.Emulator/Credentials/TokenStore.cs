@@ -6,17 +6,35 @@ namespace IoTDA.Sdk.Emulator.Credentials;
 /// <summary>The tokens that the emulator accepts: the static one, and those that it issued.</summary>
 internal sealed class TokenStore
 {
+    private const int Few = 1_000;
+
+    // So long an expired token is told from one that never was.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
     private readonly IssuedToken _static;
     private readonly TimeSpan _life;
     private int _issued;
+    private int _many = Few;
 
     public TokenStore(string staticToken, string projectId, TimeSpan life)
     {
         _static = new IssuedToken(staticToken, projectId, DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
         _life = life;
         Reset();
+    }
+
+    /// <summary>How many tokens are known, expired ones included.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _tokens.Count;
+            }
+        }
     }
 
     public int IssuedCount => Volatile.Read(ref _issued);
@@ -28,6 +46,7 @@ internal sealed class TokenStore
         lock (_lock)
         {
             _tokens[value] = token;
+            ForgetOld(now);
         }
 
         Interlocked.Increment(ref _issued);
@@ -82,6 +101,21 @@ internal sealed class TokenStore
         }
 
         return token;
+    }
+
+    private void ForgetOld(DateTimeOffset now)
+    {
+        if (_tokens.Count < _many)
+        {
+            return;
+        }
+
+        foreach (IssuedToken old in _tokens.Values.Where(token => token.ExpiresAt < now - Remembered && token.Value != _static.Value).ToArray())
+        {
+            _tokens.Remove(old.Value);
+        }
+
+        _many = Math.Max(Few, _tokens.Count * 2);
     }
 
     private void End(string value)

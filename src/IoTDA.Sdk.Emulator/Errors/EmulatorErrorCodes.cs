@@ -34,7 +34,7 @@ public static class EmulatorErrorCodes
     /// <summary>400, documented: the start of a period is after its end.</summary>
     public const string StartAfterEnd = "IOTDA.000010";
 
-    /// <summary>403, documented: there is no user for the token.</summary>
+    /// <summary>403, documented: there is no user for the token, or IoTDA is not subscribed to; see <see cref="EmulatorOptions.NotSubscribed"/>.</summary>
     public const string UserNotFound = "IOTDA.000021";
 
     /// <summary>Sub-task error, documented: the device is not online.</summary>

@@ -33,10 +33,16 @@ public sealed partial class Fault
     /// <param name="location">Where to; <see langword="null"/> means a host that does not exist.</param>
     /// <param name="statusCode">300 to 399; 307 by default.</param>
     /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException">The address is relative, or the status is out of its range.</exception>
     public static Fault Redirect(Uri? location = null, int statusCode = 307)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 300);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 399);
+        if (location is { IsAbsoluteUri: false })
+        {
+            throw new ArgumentException("A redirect needs an absolute address.", nameof(location));
+        }
+
         string target = location?.AbsoluteUri ?? "https://elsewhere.invalid/";
         return Instead(
             Named(nameof(Redirect), statusCode),

@@ -31,23 +31,30 @@ public sealed partial class Fault
     /// <param name="name">What it does, in a word or two.</param>
     /// <param name="handle">
     /// Answers in place of the operation, which it may execute by <see cref="FaultedCall.ExecuteAsync()"/>. What it throws is answered as a
-    /// defect of the emulator.
+    /// defect of the emulator, and so is an answer that HTTP does not know.
     /// </param>
     /// <returns>The fault.</returns>
     public static Fault Custom(string name, Func<FaultedCall, Task<EmulatorResponse>> handle)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(handle);
-        return new Fault(name, handle);
+        return new Fault(name, async call =>
+        {
+            EmulatorResponse response = await handle(call).ConfigureAwait(false);
+            response.ThrowIfImpossible();
+            return response;
+        });
     }
 
     /// <summary>Answers with a status, a body and headers of your own.</summary>
-    /// <param name="response">The answer.</param>
+    /// <param name="response">The answer; its status is from 200 to 599, or it is <see cref="EmulatorResponse.Reset"/>.</param>
     /// <param name="executes">Whether the request is executed all the same; it is not by default.</param>
     /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException">HTTP knows no such answer: the status is out of its range, or a header is not visible ASCII.</exception>
     public static Fault AnswerWith(EmulatorResponse response, bool executes = false)
     {
         ArgumentNullException.ThrowIfNull(response);
+        response.ThrowIfImpossible();
         return new Fault(Named(nameof(AnswerWith), response.StatusCode), async call =>
         {
             if (executes)

@@ -40,6 +40,7 @@ public sealed class EmulatedFleet
 
     /// <summary>Adds everything of a seed; what has the id of something that exists takes its place.</summary>
     /// <param name="seed">The seed.</param>
+    /// <exception cref="ArgumentException">The seed is not right: an id is empty, or a rule or a package type is out of its range. Nothing is added.</exception>
     public void Add(FleetSeed seed)
     {
         ArgumentNullException.ThrowIfNull(seed);

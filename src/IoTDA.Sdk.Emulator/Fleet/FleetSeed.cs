@@ -49,4 +49,35 @@ public sealed class FleetSeed
             OfflinePercentage = 8,
         });
     }
+
+    /// <exception cref="ArgumentException">Something of it is not what it may be; the message says what.</exception>
+    internal void ThrowIfInvalid()
+    {
+        NotEmpty("device", Devices.Select(device => device.DeviceId));
+        NotEmpty("group", Groups.Select(group => group.GroupId));
+        NotEmpty("product", Products.Select(product => product.ProductId));
+        NotEmpty("package", Packages.Select(package => package.PackageId));
+        NotEmpty("resource space", ResourceSpaces.Select(space => space.AppId));
+        if (Packages.FirstOrDefault(package => package.PackageType is not ("softwarePackage" or "firmwarePackage" or "modulePackage")) is { } odd)
+        {
+            throw new ArgumentException($"The package type must be softwarePackage, firmwarePackage or modulePackage, not '{odd.PackageType}'.", paramName: null);
+        }
+
+        foreach (FleetRule rule in Rules)
+        {
+            if (rule is not { Count: >= 0 and <= 1_000_000, OfflinePercentage: >= 0 and <= 100 })
+            {
+                throw new ArgumentException(
+                    $"A fleet rule makes 0 to 1000000 devices, 0 to 100 percent of them offline, not {rule.Count} and {rule.OfflinePercentage}.", paramName: null);
+            }
+        }
+    }
+
+    private static void NotEmpty(string kind, IEnumerable<string> ids)
+    {
+        if (ids.Any(id => id.Length == 0))
+        {
+            throw new ArgumentException($"A {kind} of the fleet has an empty id.", paramName: null);
+        }
+    }
 }

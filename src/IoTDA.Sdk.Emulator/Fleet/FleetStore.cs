@@ -42,8 +42,10 @@ internal sealed class FleetStore(string defaultAppId)
     public bool HasSubDevices(string deviceId) => _subDevices.GetValueOrDefault(deviceId) > 0;
 
     /// <summary>Adds everything of a seed; what has the id of something that exists takes its place.</summary>
+    /// <exception cref="ArgumentException">The seed is not right; nothing is added.</exception>
     public void Add(FleetSeed seed, DateTimeOffset now)
     {
+        seed.ThrowIfInvalid();
         Put(_spaces, seed.ResourceSpaces, space => space.AppId, now);
         Put(_products, seed.Products, product => product.ProductId, now);
         Put(_packages, seed.Packages, package => package.PackageId, now);

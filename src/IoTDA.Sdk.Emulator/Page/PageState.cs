@@ -70,6 +70,7 @@ internal sealed record TaskState(
     int WaitingForConfirmation,
     int Executions,
     int RetryCount,
+    TimeSpan RetryInterval,
     BatchTaskProgressSnapshot Progress,
     string? Document)
 {
@@ -90,6 +91,7 @@ internal sealed record TaskState(
             definition.NeedConfirm ? task.SubTasks.Records.Count(subTask => subTask is { Confirmed: false, Status: SubTaskStatus.Waiting }) : 0,
             task.Executions,
             definition.Policy.RetryCount,
+            definition.Policy.RetryInterval,
             SnapshotReader.ReadProgress(task.SubTasks),
             document is null ? null : Encoding.UTF8.GetString(document));
     }

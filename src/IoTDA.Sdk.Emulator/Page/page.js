@@ -72,6 +72,7 @@ function cell(content, className) {
 // Rows are kept where they are, so that what has the focus keeps it.
 function rows(body, items, idOf, fill) {
   const known = new Map([...body.children].map(row => [row.dataset.id, row]));
+  const heads = [...body.parentElement.tHead.rows[0].cells].map(head => head.textContent);
   items.forEach((item, index) => {
     const text = JSON.stringify(item);
     let row = known.get(idOf(item));
@@ -82,7 +83,9 @@ function rows(body, items, idOf, fill) {
     }
     if (row.dataset.text !== text) {
       const focused = row.contains(document.activeElement);
-      replace(row, fill(item));
+      const cells = fill(item);
+      cells.forEach((made, column) => made.dataset.head = heads[column]);
+      replace(row, cells);
       row.dataset.text = text;
       if (focused) row.querySelector('button')?.focus();
     }
@@ -99,9 +102,11 @@ function link(text, action) {
 }
 
 function taskCells(task) {
-  const name = cell(link(task.name, () => showTask(task.id, true)), 'name');
+  const open = link(task.name, () => showTask(task.id, true));
+  open.title = task.name;
+  const name = cell(open, 'name');
   name.append(element('div', `${task.type} · ${task.appId}`, 'muted'));
-  const status = cell(element('span', task.status, 's-' + task.status));
+  const status = cell(element('span', task.status, 's-' + task.status), 'status');
   const notes = [
     task.statusDescription,
     task.scheduleTime && task.status === 'Waitting' ? `scheduled for ${time(task.scheduleTime)}` : null,
@@ -109,19 +114,41 @@ function taskCells(task) {
   notes.filter(Boolean).forEach(note => status.append(element('div', note, 'muted')));
   const progress = task.progress;
   const counters = [progress.total, progress.waiting, progress.processing, progress.success, progress.fail, progress.failWaitRetry, progress.stopped, progress.removed];
-  return [name, status, cell(bar(progress)), ...counters.map(count => cell(count, 'number')), cell(time(task.createTime), 'time')];
+  return [name, status, cell(bar(progress), 'progress'), ...counters.map(count => cell(count, 'number')), cell(time(task.createTime), 'time')];
 }
 
 function requestCells(request) {
   const took = request.answeredAt ? new Date(request.answeredAt) - new Date(request.receivedAt) : null;
   return [
     cell(time(request.receivedAt).slice(11), 'time'),
-    cell(link(request.operation ?? 'none', () => showRequest(request.requestId))),
+    cell(link(request.operation ?? 'none', () => showRequest(request.requestId)), 'operation'),
     cell(request.statusCode ?? (request.answeredAt ? 'reset' : 'waits'), 'answer ' + (request.statusCode < 400 ? 's-Success' : 's-Fail')),
     cell(request.errorCode, 'answer'),
     cell(took === null ? '' : `${took} ms`, 'time'),
     cell(request.fault ? `${request.fault}, ${request.executed ? 'executed' : 'not executed'}` : ''),
-    cell(`${request.method} ${request.target}`, 'name')];
+    cell(`${request.method} ${request.target.replace(`/v5/iot/${state.projectId}/`, '…/')}`, 'target')];
+}
+
+function endable(text, name, path) {
+  const item = element('li', text + ' ');
+  const end = element('button', 'End');
+  end.type = 'button';
+  end.setAttribute('aria-label', `End ${name}`);
+  end.addEventListener('click', () => act('DELETE', path));
+  item.append(end);
+  return item;
+}
+
+function outcomeText(rule) {
+  const more = rule.targets?.length > 3 ? ` and ${rule.targets.length - 3} more` : '';
+  const which = [
+    rule.targets ? rule.targets.slice(0, 3).join(', ') + more : null,
+    rule.percentage !== undefined ? `${rule.percentage} % of the devices` : null,
+    rule.every !== undefined ? `one device of ${rule.every}` : null,
+    rule.taskType,
+    rule.attempts !== undefined ? `first ${rule.attempts} attempts` : null];
+  const what = [rule.fails ? `fail with ${rule.errorCode}` : null, rule.duration !== undefined ? `take ${rule.duration}` : null];
+  return `${which.filter(Boolean).join(', ') || 'all devices'}: ${what.filter(Boolean).join(', ') || 'succeed'}`;
 }
 
 function show(next) {
@@ -139,15 +166,10 @@ function show(next) {
   rows(one('tasks').tBodies[0], next.tasks, task => task.id, taskCells);
   rows(one('requests').tBodies[0], next.requests, request => request.requestId, requestCells);
   replace(one('faults'), next.faults.length === 0 ? [element('li', 'No fault is waiting.', 'muted')] : next.faults.map(fault => {
-    const often = fault.remainingCount === undefined ? `${Math.round(fault.probability * 1000) / 10} %` : `${fault.remainingCount} times`;
-    const item = element('li', `${fault.name}, ${fault.operation ?? 'every operation'}, ${often} `);
-    const end = element('button', 'End');
-    end.type = 'button';
-    end.setAttribute('aria-label', `End ${fault.name}`);
-    end.addEventListener('click', () => act('DELETE', `faults/${fault.id}`));
-    item.append(end);
-    return item;
+    const often = fault.remainingCount === undefined ? `${Math.round(fault.probability * 1000) / 10} %` : fault.remainingCount === 1 ? 'once' : `${fault.remainingCount} times`;
+    return endable(`${fault.name}, ${fault.operation ?? 'every operation'}, ${often}`, fault.name, `faults/${fault.id}`);
   }));
+  replace(one('outcomes'), next.outcomes.map(rule => endable(outcomeText(rule), 'outcome', `outcomes/${rule.id}`)));
   const fleet = next.fleet;
   const counted = counts => Object.entries(counts).map(([name, count]) => `${count} ${name}`).join(', ');
   one('fleet').textContent = fleet.deviceCount === 0
@@ -177,7 +199,7 @@ async function showTask(id, focus) {
   one('detail-title').textContent = known.name;
   const facts = {
     Id: id, Type: known.type, 'Resource space': known.appId, Status: known.status, Description: known.statusDescription, Created: time(known.createTime),
-    Schedule: known.scheduleTime ? time(known.scheduleTime) : 'at once', 'Retries': known.retryCount, 'Needs confirmation': known.needConfirm ? 'yes' : 'no', Executions: known.executions };
+    Schedule: known.scheduleTime ? time(known.scheduleTime) : 'at once', Retries: known.retryCount > 0 ? `${known.retryCount}, ${known.retryInterval} apart` : 'none', 'Needs confirmation': known.needConfirm ? 'yes' : 'no', Executions: known.executions };
   replace(one('detail-facts'), Object.entries(facts).filter(fact => fact[1] !== undefined && fact[1] !== null).flatMap(
     ([name, value]) => [element('dt', name), element('dd', value)]));
   one('detail-document').textContent = known.document ? JSON.stringify(JSON.parse(known.document), null, 2) : '';
@@ -227,7 +249,10 @@ function connected(on) {
 async function connect() {
   events?.close();
   try {
-    replace(one('fault-kind'), (await ask('GET', 'faults/kinds')).map(kind => element('option', kind)));
+    const [kinds, operations] = await Promise.all([ask('GET', 'faults/kinds'), ask('GET', 'operations')]);
+    replace(one('fault-kind'), kinds.map(kind => element('option', kind)));
+    one('fault-operation').length = 1;
+    one('fault-operation').append(...operations.map(operation => element('option', operation)));
     one('key-form').hidden = true;
   } catch (error) {
     connected(false);
@@ -246,8 +271,6 @@ async function connect() {
 }
 
 const needs = { statusCode: ['Answer', 'ExecuteThenAnswer', 'AnswerWith'], delay: ['ThrottleFor', 'ThrottleUntil', 'GatewayThrottle', 'DelayBeforeExecuting', 'DelayAfterExecuting', 'ExecuteLate', 'ListLag'] };
-const operations = ['CreateBatchTask', 'ListBatchTasks', 'ShowBatchTask', 'DeleteBatchTask', 'RetryBatchTask', 'StopBatchTask', 'ConfirmBatchTask', 'UploadBatchTaskFile', 'ListBatchTaskFiles', 'DeleteBatchTaskFile', 'CreateToken', 'ListDevices', 'SearchDevices'];
-operations.forEach(operation => one('fault-operation').append(element('option', operation)));
 
 one('fault-form').addEventListener('submit', event => {
   event.preventDefault();

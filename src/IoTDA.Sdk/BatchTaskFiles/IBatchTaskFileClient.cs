@@ -22,6 +22,17 @@ public interface IBatchTaskFileClient
     /// <param name="path">The path; limits as for the other overload.</param>
     /// <param name="cancellationToken">Cancels the call. An upload that is already sent may still be executed.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <example>
+    /// <code language="csharp">
+    /// BatchTaskFile file = await client.BatchTaskFiles.UploadAsync("meters.xlsx");
+    /// BatchTask task = await client.BatchTasks.CreateAsync(new CreateDevicesRequest
+    /// {
+    ///     TaskName = BatchTaskName.Unique("RegisterMeters"),
+    ///     Targets = BatchTargets.File(file.FileId),
+    /// });
+    /// Console.WriteLine(task.TaskId);
+    /// </code>
+    /// </example>
     Task<BatchTaskFile> UploadAsync(string path, CancellationToken cancellationToken = default);
 
     /// <summary>The files that are there: at most 10, by the service's limit. GET <c>/batchtask-files</c>.</summary>

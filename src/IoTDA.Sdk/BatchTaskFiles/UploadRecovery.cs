@@ -1,13 +1,18 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Paging;
 using IoTDA.Sdk.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTaskFiles;
 
 /// <summary>Uploads a file once. When the outcome is uncertain it looks for the file by name, which the service keeps unique.</summary>
-internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, ClaimedIds claimed, ILogger logger)
+/// <param name="api">Sends the upload.</param>
+/// <param name="looks">Looks for its result: on the permit of the upload.</param>
+/// <param name="lookBack">How often and how far is looked.</param>
+/// <param name="claimed">What other callers have.</param>
+/// <param name="telemetry">Where it is told.</param>
+internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi looks, LookBack lookBack, ClaimedIds claimed, ClientTelemetry telemetry)
 {
     private const string Operation = "UploadBatchTaskFile";
 
@@ -31,7 +36,8 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
         }
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
-            Log.OutcomeUncertain(logger, Operation, failure.Message);
+            using Activity? span = telemetry.StartRecovery(Operation);
+            Log.OutcomeUncertain(telemetry.Logger, Operation, failure.Message);
             BatchTaskFile? found = await FindAsync(fileName, start, failure, cancellationToken).ConfigureAwait(false);
             if (found is null || !claimed.TryClaim(found.FileId))
             {
@@ -39,8 +45,8 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
                 throw;
             }
 
-            ClientTelemetry.CountRecovery(Operation, "recovered");
-            Log.Recovered(logger, Operation, "file", found.FileId);
+            telemetry.CountRecovery(Operation, "recovered");
+            Log.Recovered(telemetry.Logger, Operation, "file", found.FileId);
             return found with { WasRecovered = true };
         }
     }
@@ -61,7 +67,7 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
 
     private async Task<BatchTaskFile?> LookAsync(string name, CallStart start, CancellationToken cancellationToken)
     {
-        PageOf<BatchTaskFile> answer = await api.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
+        PageOf<BatchTaskFile> answer = await looks.ListBatchTaskFilesAsync(cancellationToken).ConfigureAwait(false);
         DateTimeOffset earliest = lookBack.Earliest(start);
 
         // An older file of the name is not this upload's: taking it would run a task over other rows.
@@ -70,7 +76,7 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, LookBack lookBack, C
 
     private void Unknown(string reason)
     {
-        ClientTelemetry.CountRecovery(Operation, "unknown");
-        Log.OutcomeUnknown(logger, Operation, reason);
+        telemetry.CountRecovery(Operation, "unknown");
+        Log.OutcomeUnknown(telemetry.Logger, Operation, reason);
     }
 }

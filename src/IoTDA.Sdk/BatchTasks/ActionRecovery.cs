@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using IoTDA.Sdk.BatchTasks.Targets;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks;
 
@@ -10,7 +10,11 @@ namespace IoTDA.Sdk.BatchTasks;
 /// succeeded; otherwise stop and confirm, which change nothing that is done already, are sent once more, and retry, which would run
 /// devices again, is not.
 /// </summary>
-internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogger logger)
+/// <param name="api">Sends the action.</param>
+/// <param name="again">Looks, and sends it once more: on the permit of the first.</param>
+/// <param name="lookBack">How long is looked.</param>
+/// <param name="telemetry">Where it is told.</param>
+internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, ClientTelemetry telemetry)
 {
     public async Task<IReadOnlyList<BatchTargetResult>> SendAsync(
         TargetAction action, string taskId, IReadOnlyList<string>? targets, CancellationToken cancellationToken)
@@ -22,7 +26,8 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
         }
         catch (IoTDAException failure) when (lookBack.IsOpen(failure))
         {
-            Log.OutcomeUncertain(logger, action.Operation, failure.Message);
+            using Activity? span = telemetry.StartRecovery(action.Operation, taskId);
+            Log.OutcomeUncertain(telemetry.Logger, action.Operation, failure.Message);
             TargetState state = await ReadAsync(action, taskId, targets, start, failure, cancellationToken).ConfigureAwait(false);
             return state.IsReached ? Reached(action, taskId, state)
                 : action.IsRepeatable ? await SendOnceMoreAsync(action, taskId, state, start, failure, cancellationToken).ConfigureAwait(false)
@@ -33,13 +38,13 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
     private async Task<IReadOnlyList<BatchTargetResult>> SendOnceMoreAsync(
         TargetAction action, string taskId, TargetState before, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
-        ClientTelemetry.CountRecovery(action.Operation, "repeated");
-        Log.SentOnceMore(logger, action.Operation);
+        telemetry.CountRecovery(action.Operation, "repeated");
+        Log.SentOnceMore(telemetry.Logger, action.Operation);
         IReadOnlyList<BatchTargetResult> rest;
         try
         {
             rest = await lookBack.WithinAsync(
-                action.Operation, start, token => action.SendAsync(api, taskId, before.Open, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
+                action.Operation, start, token => action.SendAsync(again, taskId, before.Open, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
         }
         catch (IoTDAException second)
         {
@@ -93,21 +98,21 @@ internal sealed class ActionRecovery(IBatchTaskApi api, LookBack lookBack, ILogg
             action.Operation,
             start,
             token => targets is null
-                ? TargetState.ReadTaskAsync(api, action, taskId, token)
-                : TargetState.ReadTargetsAsync(api, action, taskId, targets, token),
+                ? TargetState.ReadTaskAsync(again, action, taskId, token)
+                : TargetState.ReadTargetsAsync(again, action, taskId, targets, token),
             cancellationToken);
 
     private IReadOnlyList<BatchTargetResult> Reached(TargetAction action, string taskId, TargetState state)
     {
-        ClientTelemetry.CountRecovery(action.Operation, "done");
-        Log.AlreadyInWantedState(logger, action.Operation, taskId);
+        telemetry.CountRecovery(action.Operation, "done");
+        Log.AlreadyInWantedState(telemetry.Logger, action.Operation, taskId);
         return state.Done;
     }
 
     private IoTDAException Unknown(TargetAction action, IoTDAException failure, string reason)
     {
-        ClientTelemetry.CountRecovery(action.Operation, "unknown");
-        Log.OutcomeUnknown(logger, action.Operation, reason);
+        telemetry.CountRecovery(action.Operation, "unknown");
+        Log.OutcomeUnknown(telemetry.Logger, action.Operation, reason);
         return failure;
     }
 }

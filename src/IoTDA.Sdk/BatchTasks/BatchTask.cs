@@ -11,7 +11,7 @@ namespace IoTDA.Sdk;
 /// See <see href="https://support.huaweicloud.com/intl/en-us/api-iothub/iot_06_v5_0045.html">Create a Batch Task</see>, response parameters.
 /// </remarks>
 [JsonConverter(typeof(IoTDAJsonConverter))]
-public sealed record BatchTask
+public sealed record BatchTask : INamesTask
 {
     /// <summary>The task's id, given by the service: up to 24 of <c>a-f</c> and digits. Wire name <c>task_id</c>.</summary>
     public required string TaskId { get; init; }

@@ -85,15 +85,32 @@ internal sealed class BatchTaskClient(
     public IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default)
     {
         arguments.CheckTaskId("ShowBatchTask", taskId);
-        return watcher.WatchAsync(taskId, cancellationToken);
+        return watcher.WatchAsync(taskId, null, cancellationToken);
     }
 
     /// <inheritdoc />
-    public async Task<BatchTask> WaitForCompletionAsync(
+    public IAsyncEnumerable<BatchTask> WatchAsync(string taskId, WatchOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        arguments.CheckTaskId("ShowBatchTask", taskId);
+        WatchOptionsRules.Check(options);
+        return watcher.WatchAsync(taskId, options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<BatchTask> WaitForCompletionAsync(
         string taskId, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default)
+        => LastAsync(WatchAsync(taskId, cancellationToken), progress);
+
+    /// <inheritdoc />
+    public Task<BatchTask> WaitForCompletionAsync(
+        string taskId, WatchOptions options, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default)
+        => LastAsync(WatchAsync(taskId, options, cancellationToken), progress);
+
+    private static async Task<BatchTask> LastAsync(IAsyncEnumerable<BatchTask> watch, IProgress<TaskProgress>? progress)
     {
         BatchTask? last = null;
-        await foreach (BatchTask now in WatchAsync(taskId, cancellationToken).ConfigureAwait(false))
+        await foreach (BatchTask now in watch.ConfigureAwait(false))
         {
             last = now;
             progress?.Report(now.Progress);

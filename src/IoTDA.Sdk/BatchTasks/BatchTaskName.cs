@@ -39,6 +39,18 @@ public readonly struct BatchTaskName : IEquatable<BatchTaskName>
     /// <param name="prefix">What the name begins with: letters, digits, <c>_</c> and Chinese characters.</param>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code language="csharp">
+    /// // Saved before the create: it finds the task after a crash.
+    /// BatchTaskName name = BatchTaskName.Unique("Nightly");
+    /// File.WriteAllText("task.txt", name.Value);
+    ///
+    /// // After a restart.
+    /// BatchTaskName saved = BatchTaskName.FromUnique(File.ReadAllText("task.txt"));
+    /// BatchTask? task = await client.BatchTasks.FindAsync(BatchTaskType.FirmwareUpgrade, saved);
+    /// Console.WriteLine(task?.TaskId ?? "It was never created.");
+    /// </code>
+    /// </example>
     public static BatchTaskName Unique(string prefix)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);

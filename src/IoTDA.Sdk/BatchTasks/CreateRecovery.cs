@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using IoTDA.Sdk.BatchTasks.TaskTypes;
 using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks;
 
@@ -10,7 +10,15 @@ namespace IoTDA.Sdk.BatchTasks;
 /// Creates a task once. When the outcome is uncertain it looks for the task at the service instead of creating it again: the API has no
 /// idempotency key, and a second create would run the task twice.
 /// </summary>
-internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ILogger logger)
+/// <param name="api">Sends the create.</param>
+/// <param name="again">Looks, and sends it once more: on the permit of the first.</param>
+/// <param name="lookBack">How often and how far is looked.</param>
+/// <param name="options">What may be sent once more.</param>
+/// <param name="claimed">What other callers have.</param>
+/// <param name="json">How documents are compared.</param>
+/// <param name="telemetry">Where it is told.</param>
+internal sealed class CreateRecovery(
+    IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, RecoveryOptions options, ClaimedIds claimed, JsonSerializerOptions json, ClientTelemetry telemetry)
 {
     private const string Operation = "CreateBatchTask";
     private const string NotFound = "No task of this name was found, but the create may still be on its way.";
@@ -26,7 +34,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
         claimed.Enter(request.TaskName.Value);
         try
         {
-            BatchTask created = Checked(request, await api.CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false));
+            BatchTask created = Checked(request, await (start is null ? again : api).CreateBatchTaskAsync(request, cancellationToken).ConfigureAwait(false));
             id = created.TaskId;
             return created;
         }
@@ -45,6 +53,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
     private async Task<BatchTask> RecoverAsync(
         CreateBatchTaskRequest request, CallStart start, IoTDAException uncertain, CancellationToken cancellationToken)
     {
+        using Activity? span = telemetry.StartRecovery(Operation);
         bool nameIsUnique = options.TaskNamesAreUnique || request.TaskName.IsUnique;
         var lost = new LostCreate(request, start, nameIsUnique, json, uncertain);
         if (await FindAsync(lost, start, uncertain, cancellationToken).ConfigureAwait(false) is { } found)
@@ -57,8 +66,8 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
             throw Unknown(lost, [], NotFound);
         }
 
-        ClientTelemetry.CountRecovery(Operation, "repeated");
-        Log.SentOnceMore(logger, Operation);
+        telemetry.CountRecovery(Operation, "repeated");
+        Log.SentOnceMore(telemetry.Logger, Operation);
         try
         {
             return await lookBack.WithinAsync(Operation, start, token => SendAsync(request, null, token), mayHaveExecuted: true, cancellationToken).ConfigureAwait(false);
@@ -80,7 +89,7 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
 
     private async Task<BatchTask?> FindAsync(LostCreate lost, CallStart start, IoTDAException failure, CancellationToken cancellationToken)
     {
-        Log.OutcomeUncertain(logger, Operation, failure.Message);
+        Log.OutcomeUncertain(telemetry.Logger, Operation, failure.Message);
         try
         {
             BatchTask? found = await lookBack.FindAsync(Operation, start, token => LookAsync(lost, token), cancellationToken).ConfigureAwait(false);
@@ -89,8 +98,8 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
                 return null;
             }
 
-            ClientTelemetry.CountRecovery(Operation, "recovered");
-            Log.Recovered(logger, Operation, "task", found.TaskId);
+            telemetry.CountRecovery(Operation, "recovered", found.TaskId);
+            Log.Recovered(telemetry.Logger, Operation, "task", found.TaskId);
             return found with { WasRecovered = true };
         }
         catch (IoTDAException exception) when (exception is not BatchTaskOutcomeUnknownException)
@@ -101,14 +110,14 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
 
     private async Task<BatchTask?> LookAsync(LostCreate lost, CancellationToken cancellationToken)
     {
-        IReadOnlyList<BatchTask> candidates = await lost.FindCandidatesAsync(api, lookBack, claimed, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<BatchTask> candidates = await lost.FindCandidatesAsync(again, lookBack, claimed, cancellationToken).ConfigureAwait(false);
         switch (candidates)
         {
             case []:
                 return null;
             case [var only] when claimed.IsUnderWay(lost.TaskName):
                 throw Unknown(lost, [only], "Another create of the same name is under way in this client, and the task may be its result.");
-            case [var only] when await lost.AgreesAsync(api, only, cancellationToken).ConfigureAwait(false) && claimed.TryClaim(only.TaskId):
+            case [var only] when await lost.AgreesAsync(again, only, cancellationToken).ConfigureAwait(false) && claimed.TryClaim(only.TaskId):
                 return only;
             case [var only]:
                 throw Unknown(lost, [only], "A task of this name was found, but it is another one, or another caller has it.");
@@ -119,8 +128,8 @@ internal sealed class CreateRecovery(IBatchTaskApi api, LookBack lookBack, Recov
 
     private BatchTaskOutcomeUnknownException Unknown(LostCreate lost, IReadOnlyList<BatchTask> candidates, string reason)
     {
-        ClientTelemetry.CountRecovery(Operation, "unknown");
-        Log.OutcomeUnknown(logger, Operation, reason);
+        telemetry.CountRecovery(Operation, "unknown");
+        Log.OutcomeUnknown(telemetry.Logger, Operation, reason);
         return lost.ToException(candidates, reason);
     }
 }

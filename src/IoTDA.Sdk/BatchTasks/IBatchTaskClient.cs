@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace IoTDA.Sdk;
 
 /// <summary>Creates, watches, steers and deletes batch tasks. Safe to share between any number of callers.</summary>
@@ -13,6 +15,18 @@ public interface IBatchTaskClient
     /// <param name="request">What to create: the request type of the wanted task type.</param>
     /// <param name="cancellationToken">Cancels the call. A create that is already sent may still be executed.</param>
     /// <returns>The task as the service created it. The service has not checked its targets yet: they may still make it fail.</returns>
+    /// <example>
+    /// <code language="csharp">
+    /// BatchTask task = await client.BatchTasks.CreateAsync(new FirmwareUpgradeRequest
+    /// {
+    ///     TaskName = BatchTaskName.Unique("MeterFirmware"),
+    ///     Document = new UpgradeDocument("32822e5744a45ede319d2c50"),
+    ///     Targets = BatchTargets.Devices("meter-0001", "meter-0002"),
+    ///     Policy = new TaskPolicy { Retry = new TaskRetry(Count: 5, Interval: TimeSpan.FromMinutes(60)) },
+    /// });
+    /// Console.WriteLine(task.TaskId);
+    /// </code>
+    /// </example>
     Task<BatchTask> CreateAsync(CreateBatchTaskRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a task. GET <c>/batchtasks/{task_id}</c>.</summary>
@@ -46,12 +60,29 @@ public interface IBatchTaskClient
     /// </summary>
     /// <param name="query">Which tasks; a <see cref="BatchTaskType"/> will do.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <example>
+    /// <code language="csharp">
+    /// var lastWeek = new BatchTaskQuery(BatchTaskType.FirmwareUpgrade) { CreatedFrom = DateTimeOffset.UtcNow.AddDays(-7) };
+    /// await foreach (BatchTask task in client.BatchTasks.ListAsync(lastWeek))
+    /// {
+    ///     Console.WriteLine($"{task.TaskName}: {task.Status}");
+    /// }
+    /// </code>
+    /// </example>
     AsyncPageable<BatchTask> ListAsync(BatchTaskQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Lists a task's sub-tasks, the newest first, reading page after page. GET <c>/batchtasks/{task_id}</c>.</summary>
     /// <param name="taskId">The task's id: up to 24 of <c>a-f</c> and digits.</param>
     /// <param name="query">Which sub-tasks; a <see cref="SubTaskStatus"/> will do, <see langword="null"/> lists all.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <example>
+    /// <code language="csharp">
+    /// await foreach (SubTask failed in client.BatchTasks.ListSubTasksAsync(taskId, SubTaskStatus.Fail))
+    /// {
+    ///     Console.WriteLine($"{failed.Target}: {failed.Error}");
+    /// }
+    /// </code>
+    /// </example>
     AsyncPageable<SubTask> ListSubTasksAsync(string taskId, SubTaskQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -61,15 +92,45 @@ public interface IBatchTaskClient
     /// <param name="taskId">The task's id. Nothing else is needed to go on watching after a restart.</param>
     /// <param name="cancellationToken">Stops the watching; the task itself goes on.</param>
     /// <remarks><see cref="IoTDAClientOptions.Watch"/> sets the intervals. A task that ends in <c>Fail</c> is a result, not an exception.</remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// await foreach (BatchTask now in client.BatchTasks.WatchAsync(taskId))
+    /// {
+    ///     Console.WriteLine($"{now.Status}: {now.Progress.Finished} of {now.Progress.Total}");
+    /// }
+    /// </code>
+    /// </example>
     IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="WatchAsync(string, CancellationToken)" />
+    /// <param name="taskId">The task's id. Nothing else is needed to go on watching after a restart.</param>
+    /// <param name="options">How this watch polls, instead of <see cref="IoTDAClientOptions.Watch"/>; not changed meanwhile. What is not set has its own default, and not the client's value.</param>
+    /// <param name="cancellationToken">Stops the watching; the task itself goes on.</param>
+    /// <exception cref="OptionsValidationException"><paramref name="options"/> are not valid.</exception>
+    IAsyncEnumerable<BatchTask> WatchAsync(string taskId, WatchOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>Watches a task to its end.</summary>
     /// <param name="taskId">The task's id.</param>
     /// <param name="progress">Gets the counters at first and on each change; <see langword="null"/> reports nothing.</param>
     /// <param name="cancellationToken">Stops the waiting; the task itself goes on.</param>
     /// <returns>The task in its final state, whichever that is: <see cref="BatchTask.EnsureSucceeded"/> throws unless it is success.</returns>
+    /// <example>
+    /// <code language="csharp">
+    /// BatchTask last = await client.BatchTasks.WaitForCompletionAsync(taskId);
+    /// last.EnsureSucceeded();
+    /// </code>
+    /// </example>
     Task<BatchTask> WaitForCompletionAsync(
         string taskId, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="WaitForCompletionAsync(string, IProgress{TaskProgress}?, CancellationToken)" />
+    /// <param name="taskId">The task's id.</param>
+    /// <param name="options">How this watch polls, instead of <see cref="IoTDAClientOptions.Watch"/>; not changed meanwhile. What is not set has its own default, and not the client's value.</param>
+    /// <param name="progress">Gets the counters at first and on each change; <see langword="null"/> reports nothing.</param>
+    /// <param name="cancellationToken">Stops the waiting; the task itself goes on.</param>
+    /// <exception cref="OptionsValidationException"><paramref name="options"/> are not valid.</exception>
+    Task<BatchTask> WaitForCompletionAsync(
+        string taskId, WatchOptions options, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Stops an upgrade: every sub-task that is waiting, in progress or waiting for its retry. POST <c>/batchtasks/{task_id}/stop</c>.
@@ -91,7 +152,7 @@ public interface IBatchTaskClient
         string taskId, IEnumerable<string> targets, CancellationToken cancellationToken = default);
 
     /// <summary>Retries every failed or stopped sub-task of a software or firmware upgrade. POST <c>/batchtasks/{task_id}/retry</c>.</summary>
-    /// <param name="taskId">The task's id. Not callable when the task is waiting, initialising, stopping, stopped or a success.</param>
+    /// <param name="taskId">The task's id. Not callable when the task is waiting, initializing, stopping, stopped or a success.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result of each target, where the service returned one.</returns>
     Task<IReadOnlyList<BatchTargetResult>> RetryAsync(string taskId, CancellationToken cancellationToken = default);

@@ -3,7 +3,9 @@ using System.Text;
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Iam;
 using IoTDA.Sdk.Authentication.Sources;
+using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Pipeline.RateLimiting;
 
 namespace IoTDA.Sdk.Composition;
 
@@ -16,7 +18,9 @@ internal sealed class ClientConnection : IDisposable
     private readonly CurrentKeys? _keys;
     private readonly CurrentTokens? _tokens;
     private readonly ServiceClock _iamClock;
+    private readonly ClientTelemetry? _iamTelemetry;
     private readonly Lazy<HttpClient> _iam;
+    private readonly CallRateLimits? _limits;
 
     /// <summary>Connects. The options and the credentials were checked.</summary>
     public ClientConnection(IoTDAClientOptions options, Credential credential, ClientSetup setup)
@@ -24,6 +28,8 @@ internal sealed class ClientConnection : IDisposable
         _options = options;
         _setup = setup;
         _projectId = options.ResolveProjectId(credential);
+        Telemetry = setup.TelemetryOf(options.Endpoint!);
+        _iamTelemetry = options.ResolveIamAddress() is { } iam ? setup.TelemetryOf(iam) : null;
         _iamClock = new ServiceClock(setup.TimeProvider);
         _iam = new Lazy<HttpClient>(OpenIam);
         Clock = new ServiceClock(setup.TimeProvider);
@@ -32,11 +38,18 @@ internal sealed class ClientConnection : IDisposable
         var address = _projectId is not null
             ? new ServiceAddress(options.Endpoint!, _projectId)
             : new ServiceAddress(options.Endpoint!, new ProjectLookup(IamApi<IIamProjectApi>(), options.ProjectName!, _tokens).GetAsync);
-        Http = Open(Destination.Service, HandlerChain.Create(options, address, _tokens, _keys, Clock, setup), address);
+        _limits = CallRateLimits.Of(options.RateLimit, setup.TimeProvider);
+        Http = Open(Destination.Service, HandlerChain.Create(options, address, _tokens, _keys, _limits, Clock, Telemetry), address);
     }
 
     /// <summary>The service.</summary>
     public HttpClient Http { get; }
+
+    /// <summary>Whether calls wait for permits.</summary>
+    public bool IsLimited => _limits is not null;
+
+    /// <summary>What is shown of the client's calls to the service.</summary>
+    public ClientTelemetry Telemetry { get; }
 
     /// <summary>The service's clock.</summary>
     public ServiceClock Clock { get; }
@@ -45,6 +58,7 @@ internal sealed class ClientConnection : IDisposable
     public void Dispose()
     {
         Http.Dispose();
+        _limits?.Dispose();
         if (_iam.IsValueCreated)
         {
             _iam.Value.Dispose();
@@ -79,10 +93,10 @@ internal sealed class ClientConnection : IDisposable
 
         IamProject scope = _projectId is not null ? new IamProject(_projectId, null) : new IamProject(null, _options.ProjectName);
         SharedToken? shared = _setup.TokenCache is { } cache
-            ? new SharedToken(cache, KeyOf(_options.ResolveIamAddress()!, user, scope), _setup.TimeProvider, _setup.Logger)
+            ? new SharedToken(cache, KeyOf(_options.ResolveIamAddress()!, user, scope), _setup.TimeProvider, _iamTelemetry!.Logger)
             : null;
         return new IamTokenProvider(
-            IamApi<IIamTokenApi>(), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, _setup.TimeProvider, _setup.Logger);
+            IamApi<IIamTokenApi>(), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, _iamTelemetry!);
     }
 
     // Hashed, since a cache's keys are often listed and logged.
@@ -93,7 +107,7 @@ internal sealed class ClientConnection : IDisposable
     private HttpClient OpenIam()
     {
         var address = new ServiceAddress(_options.ResolveIamAddress()!);
-        return Open(Destination.Iam, HandlerChain.CreateForIam(_options, address, _keys, _iamClock, _setup), address);
+        return Open(Destination.Iam, HandlerChain.CreateForIam(_options, address, _keys, _iamClock, _iamTelemetry!), address);
     }
 
     private T IamApi<T>()
@@ -101,7 +115,7 @@ internal sealed class ClientConnection : IDisposable
 
     private HttpClient Open(Destination destination, DelegatingHandler[] handlers, ServiceAddress address)
     {
-        HttpMessageHandler primary = GuardedPrimary.Create(_setup.CreatePrimary(destination), [], _setup.Logger);
+        HttpMessageHandler primary = GuardedPrimary.Create(_setup.CreatePrimary(destination), [], _setup.Name, _setup.Logger);
         var client = new HttpClient(HandlerChain.Connect(handlers, primary), disposeHandler: true);
 
         // Parsed, they would be written anew for each request.

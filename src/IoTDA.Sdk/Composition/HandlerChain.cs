@@ -1,6 +1,8 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Authentication.Signing;
+using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Pipeline.RateLimiting;
 using IoTDA.Sdk.Pipeline.Resilience;
 
 namespace IoTDA.Sdk.Composition;
@@ -13,32 +15,35 @@ internal static class HandlerChain
     /// a signature covers every header.
     /// </summary>
     public static DelegatingHandler[] Create(
-        IoTDAClientOptions options, ServiceAddress address, ITokenProvider? tokens, IAccessKeyProvider? keys, ServiceClock clock, ClientSetup setup) =>
+        IoTDAClientOptions options, ServiceAddress address, ITokenProvider? tokens, IAccessKeyProvider? keys, CallRateLimits? limits, ServiceClock clock,
+        ClientTelemetry telemetry) =>
     [
-        new OperationHandler(address, setup.TimeProvider),
-        new ResilienceHandler(options.Resilience, options.MaxResponseSize, clock, setup.TimeProvider, setup.Logger),
+        new OperationHandler(address, telemetry, limits is null ? null : CallTuning.None),
+
+        // A call waits once, and not each of its attempts.
+        .. limits is null ? [] : new[] { new RateLimitHandler(limits, options.Resilience) },
+        new ResilienceHandler(options.Resilience, options.MaxResponseSize, clock, telemetry),
         new InstanceIdHandler(options.InstanceId),
         keys is null
-            ? new TokenHandler(tokens!, options.MaxResponseSize, setup.Logger)
+            ? new TokenHandler(tokens!, options.MaxResponseSize, telemetry.Logger)
             : new SigningHandler(
-                keys, new RequestSigner(options.ResolveAlgorithm().Region), SigningHandler.HostOf(options.Endpoint!), address, setup.TimeProvider),
+                keys, new RequestSigner(options.ResolveAlgorithm().Region), SigningHandler.HostOf(options.Endpoint!), address, telemetry.TimeProvider),
         new TicketHandler(),
     ];
 
     /// <summary>The handlers before IAM: the same attempts and limits, and a signature where there are keys; a token is asked for without one.</summary>
-    public static DelegatingHandler[] CreateForIam(IoTDAClientOptions options, ServiceAddress address, IAccessKeyProvider? keys, ServiceClock clock, ClientSetup setup) =>
+    public static DelegatingHandler[] CreateForIam(IoTDAClientOptions options, ServiceAddress address, IAccessKeyProvider? keys, ServiceClock clock, ClientTelemetry telemetry) =>
     [
         // A second login gives a token beside the first.
-        new OperationHandler(address, setup.TimeProvider, postsChangeNothing: true),
+        new OperationHandler(address, telemetry, postsChangeNothing: true),
 
         // IAM has time limits of its own: a login that an attempt of a call does not wait for goes on, and serves the next.
         new ResilienceHandler(
             options.Resilience.Within(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(27)),
             options.MaxResponseSize,
             clock,
-            setup.TimeProvider,
-            setup.Logger),
-        .. keys is null ? [] : new[] { new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), address, setup.TimeProvider) },
+            telemetry),
+        .. keys is null ? [] : new[] { new SigningHandler(keys, new RequestSigner(null), SigningHandler.HostOf(options.ResolveIamAddress()!), address, telemetry.TimeProvider) },
         new TicketHandler(),
     ];
 

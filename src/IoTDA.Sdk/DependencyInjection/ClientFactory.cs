@@ -12,5 +12,5 @@ internal sealed class ClientFactory(ClientMaker maker) : IIoTDAClientFactory
     public IoTDAClient Create(
         IoTDAClientOptions options, ITokenProvider? tokenProvider = null, IAccessKeyProvider? accessKeyProvider = null, ITokenCache? tokenCache = null)
         => IoTDAClient.Create(
-            options, maker.Setup(static _ => HttpClientName, () => Credential.OfProviders(tokenProvider, accessKeyProvider), environment: null, tokenCache));
+            options, maker.Setup("", static _ => HttpClientName, () => Credential.OfProviders(tokenProvider, accessKeyProvider), environment: null, tokenCache));
 }

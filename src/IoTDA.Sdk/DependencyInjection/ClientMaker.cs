@@ -26,13 +26,14 @@ internal sealed class ClientMaker(IServiceProvider provider)
         var monitor = provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>();
         IoTDAClientOptions options = monitor.Get(name);
         ClientSetup setup = Setup(
+            name,
             destination => HttpClientName(name, destination),
             () => Registered(name),
             provider.GetRequiredService<EnvironmentVariables>(),
             provider.GetKeyedService<ITokenCache>(name));
         Credential credential = setup.Resolve(options);
         var client = new IoTDAClient(options, credential, setup);
-        var reload = new ClientReload(name, client, options, credential, setup.Resolve, setup.Logger);
+        var reload = new ClientReload(client, options, credential, setup.Resolve, setup.TelemetryOf(options.Endpoint!).Logger);
         monitor.OnChange((changed, changedName) =>
         {
             if (changedName == name)
@@ -45,9 +46,10 @@ internal sealed class ClientMaker(IServiceProvider provider)
 
     /// <summary>What a client is made of.</summary>
     public ClientSetup Setup(
-        Func<Destination, string> httpClient, Func<IEnumerable<Credential>> credentials, EnvironmentVariables? environment, ITokenCache? tokenCache)
+        string name, Func<Destination, string> httpClient, Func<IEnumerable<Credential>> credentials, EnvironmentVariables? environment, ITokenCache? tokenCache)
         => new()
         {
+            Name = name,
             Providers = credentials,
             Environment = environment,
             TokenCache = tokenCache,

@@ -8,12 +8,12 @@ namespace IoTDA.Sdk.DependencyInjection;
 /// Sets the guard before the primary handler of a client, when everybody else has added or replaced handlers. It becomes part of the primary, so that
 /// whatever is added later stands outside of it all the same.
 /// </summary>
-internal sealed class GuardFilter(string[] clients, ILogger logger) : IHttpMessageHandlerBuilderFilter
+internal sealed class GuardFilter(string name, string[] httpClients, ILogger logger) : IHttpMessageHandlerBuilderFilter
 {
     /// <inheritdoc />
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
-        if (!clients.Contains(builder.Name))
+        if (!httpClients.Contains(builder.Name))
         {
             next(builder);
             return;
@@ -30,6 +30,6 @@ internal sealed class GuardFilter(string[] clients, ILogger logger) : IHttpMessa
             throw;
         }
 
-        builder.PrimaryHandler = GuardedPrimary.Create(builder.PrimaryHandler, builder.AdditionalHandlers, logger);
+        builder.PrimaryHandler = GuardedPrimary.Create(builder.PrimaryHandler, builder.AdditionalHandlers, name, logger);
     };
 }

@@ -29,9 +29,23 @@ public static class IoTDAServiceCollectionExtensions
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, IConfiguration configuration)
         => services.AddIoTDA(Options.Options.DefaultName, configuration);
 
-    /// <inheritdoc cref="AddIoTDA(IServiceCollection, IConfiguration)" />
+    /// <inheritdoc cref="AddIoTDA(IServiceCollection, IConfiguration)" path="/*[not(self::param)]" />
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
+    /// <example>
+    /// <code language="csharp">
+    /// services.AddIoTDA(options =&gt;
+    /// {
+    ///     options.Endpoint = new Uri("https://1a2b3c4d5e.st1.iotda-app.ap-southeast-1.myhuaweicloud.com");
+    ///     options.ProjectId = "0123456789abcdef0123456789abcdef";
+    /// }).UseIamPassword(user =&gt;
+    /// {
+    ///     user.DomainName = "acme";
+    ///     user.UserName = "robot";
+    ///     user.Password = "...";
+    /// });
+    /// </code>
+    /// </example>
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, Action<IoTDAClientOptions> configure)
         => services.AddIoTDA(Options.Options.DefaultName, configure);
 
@@ -57,10 +71,19 @@ public static class IoTDAServiceCollectionExtensions
         return builder;
     }
 
-    /// <inheritdoc cref="AddIoTDA(IServiceCollection, string, IConfiguration)" />
+    /// <inheritdoc cref="AddIoTDA(IServiceCollection, string, IConfiguration)" path="/*[not(self::param)]" />
     /// <param name="services">The services.</param>
     /// <param name="name">The name that is the key.</param>
     /// <param name="configure">Sets the options.</param>
+    /// <example>
+    /// <code language="csharp">
+    /// services.AddIoTDA("east", options =&gt; options.Endpoint = new Uri("https://east.example")).UseToken("...");
+    /// services.AddIoTDA("west", options =&gt; options.Endpoint = new Uri("https://west.example")).UseToken("...");
+    ///
+    /// // In a constructor: [FromKeyedServices("west")] IBatchTaskClient batchTasks.
+    /// IBatchTaskClient west = services.BuildServiceProvider().GetRequiredKeyedService&lt;IBatchTaskClient&gt;("west");
+    /// </code>
+    /// </example>
     public static IoTDABuilder AddIoTDA(this IServiceCollection services, string name, Action<IoTDAClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -134,7 +157,7 @@ public static class IoTDAServiceCollectionExtensions
 
         // Before all others, so that it has the last word: what comes after it in this list has had its own before.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-            provider => new GuardFilter(httpClients, provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
+            provider => new GuardFilter(name == ClientFactory.HttpClientName ? "" : name, httpClients, provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name))));
         services.AddOptionsWithValidateOnStart<PrimaryHandlerCheck>(name);
         services.AddSingleton<IValidateOptions<PrimaryHandlerCheck>>(provider => new PrimaryHandlerCheck.Validator(
             name, httpClients, provider.GetRequiredService<IHttpMessageHandlerFactory>));

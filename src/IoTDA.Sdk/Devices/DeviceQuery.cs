@@ -43,7 +43,12 @@ public sealed record DeviceQuery
     /// those that this one refuses are dropped; so it saves no request. <see cref="ListPage{T}.Total"/> counts them still.
     /// </summary>
     /// <value>Called once for each device, in the service's order; it must not throw.</value>
-    /// <example><c>ClientFilter = device =&gt; device.Status == DeviceStatus.Online &amp;&amp; device.FirmwareVersion != "2.0"</c></example>
+    /// <example>
+    /// <code language="csharp">
+    /// var outdated = new DeviceQuery { ClientFilter = device =&gt; device.Status == DeviceStatus.Online &amp;&amp; device.FirmwareVersion != "2.0.0" };
+    /// BatchTargets targets = await BatchTargets.DevicesAsync(client.Devices.ListAsync(outdated));
+    /// </code>
+    /// </example>
     public Func<Device, bool>? ClientFilter { get; init; }
 
     /// <summary>How many devices are read with one request. Wire name <c>limit</c>.</summary>

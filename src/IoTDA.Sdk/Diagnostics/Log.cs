@@ -41,6 +41,15 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Warning, "{Operation}: a handler of the host's {What}. IoTDA.Sdk lets each attempt pass once, since a second one could execute the request twice, and retries by itself what may be retried. The handlers of this client: {Handlers}. Leave the one that repeats out by AddIoTDA(...).HttpClientBuilder, for example with RemoveAllResilienceHandlers().")]
     public static partial void SentAgain(ILogger logger, string operation, string what, string handlers);
 
+    [LoggerMessage(13, LogLevel.Information, "{Operation}: waited {WaitMilliseconds} ms for a permit of the rate limit of {Whose}.")]
+    public static partial void WaitedForPermit(ILogger logger, string operation, long waitMilliseconds, string whose);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Operation}: not sent, since the rate limit of {Whose} gave no permit ({Reason}).")]
+    public static partial void NoPermit(ILogger logger, string operation, string whose, string reason);
+
+    [LoggerMessage(15, LogLevel.Error, "{Operation}: CallOptions.OnCompleted threw {ExceptionType}; the call ends as it would have without.")]
+    public static partial void ReportFailed(ILogger logger, string operation, string exceptionType);
+
     [LoggerMessage(20, LogLevel.Information, "IAM gave a new token, valid until {ExpiresAt:u}.")]
     public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);
 
@@ -56,12 +65,12 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "An entry of the shared token cache is not one that this client could have written, and is refused.")]
     public static partial void TokenEntryRefused(ILogger logger);
 
-    [LoggerMessage(30, LogLevel.Information, "The client {Client}: its credentials have changed and count from now on, from {Source}.")]
-    public static partial void CredentialsReloaded(ILogger logger, string client, string source);
+    [LoggerMessage(30, LogLevel.Information, "The credentials have changed: the next attempt uses those of {Source}.")]
+    public static partial void CredentialsReloaded(ILogger logger, string source);
 
-    [LoggerMessage(31, LogLevel.Warning, "The client {Client}: changed settings need a restart to take effect: {Settings}.")]
-    public static partial void RestartNeeded(ILogger logger, string client, string settings);
+    [LoggerMessage(31, LogLevel.Warning, "Changed settings need a restart to take effect: {Settings}.")]
+    public static partial void RestartNeeded(ILogger logger, string settings);
 
-    [LoggerMessage(32, LogLevel.Warning, "The client {Client}: the changed settings are not valid and do not take effect. {Reason}")]
-    public static partial void InvalidReload(ILogger logger, string client, string reason);
+    [LoggerMessage(32, LogLevel.Warning, "The changed settings are not valid and do not take effect: {Reason}")]
+    public static partial void InvalidReload(ILogger logger, string reason);
 }

@@ -7,13 +7,15 @@ namespace IoTDA.Sdk;
 /// <summary>An export of a batch task's results as the service reports it.</summary>
 /// <remarks>Source: <c>ExportTask</c> of the official SDKs.</remarks>
 [JsonConverter(typeof(IoTDAJsonConverter))]
-public sealed record ExportTask
+public sealed record ExportTask : INamesTask
 {
     /// <summary>The export's id. Wire name <c>export_task_id</c>.</summary>
     public required string ExportTaskId { get; init; }
 
     /// <summary>The batch task whose sub-tasks are exported. Wire name <c>resource_condition.task_id</c>.</summary>
     public string? BatchTaskId { get; init; }
+
+    string? INamesTask.TaskId => BatchTaskId;
 
     /// <summary>What is exported: <c>BatchTask</c>. Wire name <c>resource_type</c>.</summary>
     public string? ResourceType { get; init; }

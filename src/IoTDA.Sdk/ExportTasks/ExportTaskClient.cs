@@ -4,10 +4,8 @@ using IoTDA.Sdk.Validation;
 namespace IoTDA.Sdk.ExportTasks;
 
 /// <summary>The facade over the wire interface: checks arguments, walks pages, writes files.</summary>
-internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, TimeProvider timeProvider) : IExportTaskClient
+internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, Pace downloads) : IExportTaskClient
 {
-    private readonly Pace _downloads = new(TimeSpan.FromSeconds(30), timeProvider);
-
     /// <inheritdoc />
     public Task<ExportTask> CreateAsync(string taskId, string? appId = null, CancellationToken cancellationToken = default)
     {
@@ -58,7 +56,7 @@ internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, TimePr
     private async Task<byte[]> DownloadAsync(string exportTaskId, CancellationToken cancellationToken)
     {
         CheckId("ShowExportTask", exportTaskId);
-        ZipAnswer answer = await _downloads.RunAsync(() => api.ShowExportTaskAsync(exportTaskId, cancellationToken), cancellationToken).ConfigureAwait(false);
+        ZipAnswer answer = await downloads.RunAsync(() => api.ShowExportTaskAsync(exportTaskId, cancellationToken), cancellationToken).ConfigureAwait(false);
         return answer.Content;
     }
 

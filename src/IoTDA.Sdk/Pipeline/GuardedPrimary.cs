@@ -8,9 +8,10 @@ internal static class GuardedPrimary
     /// <summary>The handler with its guard.</summary>
     /// <param name="primary">The handler, which the host may have made, and may have wrapped in handlers of its own.</param>
     /// <param name="hostHandlers">The host's handlers before it.</param>
+    /// <param name="clientName">The name of the client; empty for one without, or for several.</param>
     /// <param name="logger">Where the guard logs.</param>
     /// <exception cref="InvalidOperationException">The handler cannot be made safe.</exception>
-    public static HttpMessageHandler Create(HttpMessageHandler primary, IEnumerable<HttpMessageHandler> hostHandlers, ILogger logger)
+    public static HttpMessageHandler Create(HttpMessageHandler primary, IEnumerable<HttpMessageHandler> hostHandlers, string clientName, ILogger logger)
     {
         var between = new List<DelegatingHandler>();
         HttpMessageHandler inner = primary;
@@ -28,7 +29,7 @@ internal static class GuardedPrimary
         }
 
         SwitchOff(inner);
-        var guard = new OnceGuard(inner, [.. hostHandlers.Concat(between).Where(IsHosts).Select(handler => handler.GetType().FullName!)], logger);
+        var guard = new OnceGuard(inner, [.. hostHandlers.Concat(between).Where(IsHosts).Select(handler => handler.GetType().FullName!)], clientName, logger);
         if (between.Count == 0)
         {
             return guard;

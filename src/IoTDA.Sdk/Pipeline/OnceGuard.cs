@@ -10,17 +10,18 @@ namespace IoTDA.Sdk.Pipeline;
 internal sealed class OnceGuard : DelegatingHandler
 {
     private readonly IReadOnlyList<string> _hostHandlers;
+    private readonly string _clientName;
     private readonly ILogger _logger;
     private readonly bool _isFrameworks;
     private int _warned;
 
     /// <summary>A guard before a handler.</summary>
-    public OnceGuard(HttpMessageHandler inner, IReadOnlyList<string> hostHandlers, ILogger logger)
+    public OnceGuard(HttpMessageHandler inner, IReadOnlyList<string> hostHandlers, string clientName, ILogger logger)
         : base(inner)
     {
         _hostHandlers = hostHandlers;
+        _clientName = clientName;
         _logger = logger;
-
         _isFrameworks = PrimaryHandler.IsFrameworks(inner);
     }
 
@@ -68,7 +69,7 @@ internal sealed class OnceGuard : DelegatingHandler
         string who = _hostHandlers.Count == 0 ? "not known" : string.Join(", ", _hostHandlers);
         if (Interlocked.Exchange(ref _warned, 1) == 0)
         {
-            Log.SentAgain(_logger, operation, what, who);
+            Log.SentAgain(new ClientLogger(_logger, _clientName, request.RequestUri!.IdnHost), operation, what, who);
         }
 
         return new SentAgainException($"A handler of the host's {what}, and could execute it twice; the handlers of this client: {who}");

@@ -1,17 +1,20 @@
+using IoTDA.Sdk.Diagnostics;
+
 namespace IoTDA.Sdk.Pipeline;
 
 /// <summary>The outermost handler: gives a request of Refit's what the other handlers decide by, and the project's id where it had to be looked up.</summary>
-internal sealed class OperationHandler(ServiceAddress address, TimeProvider timeProvider, bool postsChangeNothing = false) : DelegatingHandler
+internal sealed class OperationHandler(ServiceAddress address, ClientTelemetry telemetry, CallTuning? tuning = null, bool postsChangeNothing = false) : DelegatingHandler
 {
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (address.Known is null)
+        if (ApiOperation.Of(request, postsChangeNothing) is { } operation)
         {
-            return LookUpAndSendAsync(request, cancellationToken);
+            address.ThrowIfMisdirected(request.RequestUri!, operation);
+            ApiCall.Start(operation, request, telemetry, tuning);
         }
 
-        return StartAndSendAsync(request, cancellationToken);
+        return address.IsLookedUp ? LookUpAndSendAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
     }
 
     private async Task<HttpResponseMessage> LookUpAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,17 +28,6 @@ internal sealed class OperationHandler(ServiceAddress address, TimeProvider time
             throw CredentialFailure.OfProject(ApiOperation.NameOf(request), exception);
         }
 
-        return await StartAndSendAsync(request, cancellationToken).ConfigureAwait(false);
-    }
-
-    private Task<HttpResponseMessage> StartAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (ApiOperation.Of(request, postsChangeNothing) is { } operation)
-        {
-            address.ThrowIfMisdirected(request.RequestUri!, operation);
-            ApiCall.Start(operation, request, timeProvider);
-        }
-
-        return base.SendAsync(request, cancellationToken);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -56,8 +56,12 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
             {
                 return await part(either.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
             {
+                if (NotSent(exception) is { } unsent)
+                {
+                    throw unsent;
+                }
             }
             catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested && exception.CancellationToken != cancellationToken)
             {
@@ -68,6 +72,10 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
 
         throw new IoTDATransportException(operation, "ran out of the time that the options allow", mayHaveExecuted);
     }
+
+    // The call was in the queue of the client's own rate limit.
+    private static IoTDARateLimitException? NotSent(Exception? exception)
+        => exception is null ? null : exception as IoTDARateLimitException ?? NotSent(exception.InnerException);
 
     private TimeSpan Left(CallStart start) => totalTimeout - timeProvider.GetElapsedTime(start.Timestamp);
 

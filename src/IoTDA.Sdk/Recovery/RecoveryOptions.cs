@@ -45,4 +45,12 @@ public sealed class RecoveryOptions
     /// <summary>Which creates under a unique name are sent once more when every look found nothing.</summary>
     /// <value>The default is <see cref="CreateAgain.StateSettingTypes"/>.</value>
     public CreateAgain CreateAgain { get; set; } = CreateAgain.StateSettingTypes;
+
+    /// <summary>A copy that is on or off.</summary>
+    internal RecoveryOptions Switched(bool on)
+    {
+        var copy = (RecoveryOptions)MemberwiseClone();
+        copy.Enabled = on;
+        return copy;
+    }
 }

@@ -4,12 +4,10 @@ using IoTDA.Sdk.Validation;
 namespace IoTDA.Sdk.Searching;
 
 /// <summary>The facade over the wire interface: checks arguments, writes the statement, keeps one search a second.</summary>
-internal sealed class DeviceSearchClient(IDeviceSearchApi api, bool validate, TimeProvider timeProvider) : IDeviceSearchClient
+internal sealed class DeviceSearchClient(IDeviceSearchApi api, bool validate, Pace pace) : IDeviceSearchClient
 {
     private const string Operation = "SearchDevices";
     private const int MaxOffset = 500;
-
-    private readonly Pace _pace = new(TimeSpan.FromSeconds(1), timeProvider);
 
     /// <inheritdoc />
     public async Task<long> CountAsync(DeviceSearch search, CancellationToken cancellationToken = default)
@@ -37,5 +35,5 @@ internal sealed class DeviceSearchClient(IDeviceSearchApi api, bool validate, Ti
     }
 
     private Task<PageOf<Device>> SendAsync(string sql, CancellationToken cancellationToken)
-        => _pace.RunAsync(() => api.SearchDevicesAsync(new SearchDevicesBody(sql), changesNothing: true, cancellationToken), cancellationToken);
+        => pace.RunAsync(() => api.SearchDevicesAsync(new SearchDevicesBody(sql), changesNothing: true, cancellationToken), cancellationToken);
 }

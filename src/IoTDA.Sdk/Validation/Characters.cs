@@ -16,6 +16,7 @@ internal static class Characters
     private static readonly SearchValues<char> LabelOrSpace = SearchValues.Create(Letters + Digits + Signs + " ");
     private static readonly SearchValues<char> Topic = SearchValues.Create(Letters + Digits + "_-?=$#+/");
 
+    private static readonly SearchValues<char> Token = SearchValues.Create(Letters + Digits + "!#$%&'*+-.^_`|~");
     private static readonly SearchValues<char> Tag = SearchValues.Create(Letters + Digits + "_.-");
     private static readonly SearchValues<char> DeviceName = SearchValues.Create(Letters + Digits + "_?#().,&%@!-");
 
@@ -65,6 +66,13 @@ internal static class Characters
 
     /// <summary>Visible ASCII, which cannot end a header early.</summary>
     public static bool AreHeaderText(string text) => !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    /// <summary>What a header's name may hold: a token of RFC 9110.</summary>
+    public static bool AreHeaderName(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
+
+    /// <summary>What a header's value may hold: visible ASCII, and spaces in between.</summary>
+    public static bool AreHeaderValue(string? text)
+        => text is { Length: > 0 } && text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static bool AreOrChinese(string text, SearchValues<char> others)
     {

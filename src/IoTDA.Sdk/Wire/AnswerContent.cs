@@ -25,7 +25,7 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         {
             T record = ResponseBody.Read(call!.Operation.Name, response.StatusCode, Bytes.Span, typeInfo);
             (record as IReadsHeaders)?.Read(response.Headers);
-            call.Succeed(response.StatusCode);
+            call.Succeed(response.StatusCode, record);
             return record;
         }
         catch (Exception exception)

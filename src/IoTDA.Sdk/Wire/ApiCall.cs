@@ -8,32 +8,30 @@ namespace IoTDA.Sdk.Wire;
 /// One call of an operation. It travels in the request's options, so that handlers can decide by it; from outside it is seen as an activity
 /// where somebody listens, and as a duration where somebody measures.
 /// </summary>
-internal sealed class ApiCall
+internal class ApiCall
 {
     // Takes the place of a note of Refit's that nobody reads, so that the options need not grow.
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new(HttpRequestMessageOptions.InterfaceType);
 
-    private readonly TimeProvider _timeProvider;
     private readonly long _startedAt;
 
-    private ApiCall(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
+    private protected ApiCall(ApiOperation operation, HttpRequestMessage request, ClientTelemetry telemetry)
     {
         Operation = operation;
-        _timeProvider = timeProvider;
-        _startedAt = ClientTelemetry.IsDurationEnabled ? timeProvider.GetTimestamp() : 0;
-        Activity = ClientTelemetry.Source.StartActivity(operation.Name, ActivityKind.Client);
-        if (Activity is not null)
+        Telemetry = telemetry;
+        _startedAt = ClientTelemetry.IsDurationEnabled ? telemetry.TimeProvider.GetTimestamp() : 0;
+        Activity = telemetry.StartCall(operation.Name, operation.Method.Method, operation.Template);
+        if (Activity is not null && operation.TaskIdOf(request.RequestUri!) is { } taskId)
         {
-            Activity.SetTag(ClientTelemetry.OperationTag, operation.Name);
-            Activity.SetTag("http.request.method", operation.Method.Method);
-            Activity.SetTag("url.template", operation.Template);
-            Activity.SetTag("server.address", request.RequestUri!.Host);
-            Activity.SetTag("server.port", request.RequestUri.Port);
+            Activity.SetTag(ClientTelemetry.TaskIdTag, taskId);
         }
     }
 
     /// <summary>The operation.</summary>
     public ApiOperation Operation { get; }
+
+    /// <summary>What is shown of the client's calls to this server.</summary>
+    public ClientTelemetry Telemetry { get; }
 
     /// <summary>
     /// Whether the service may have executed one of the call's failed attempts: the one home of this fact. The attempts set it; whoever makes the
@@ -54,20 +52,44 @@ internal sealed class ApiCall
     public static ApiCall? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out ApiCall? call) ? call : null;
 
     /// <summary>Starts the call of a request that a wire interface has made.</summary>
-    public static void Start(ApiOperation operation, HttpRequestMessage request, TimeProvider timeProvider)
-        => request.Options.Set(Key, new ApiCall(operation, request, timeProvider));
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request, which may carry the tuning of a view.</param>
+    /// <param name="telemetry">Where it is shown.</param>
+    /// <param name="tuning">What a request without one is tuned by; null for nothing.</param>
+    public static void Start(ApiOperation operation, HttpRequestMessage request, ClientTelemetry telemetry, CallTuning? tuning)
+    {
+        tuning = CallTuning.Of(request) ?? tuning;
+        ApiCall call = tuning is null ? new ApiCall(operation, request, telemetry) : new TunedCall(operation, request, telemetry, tuning);
+        request.Options.Set(Key, call);
+    }
 
     /// <summary>The call has its answer.</summary>
-    public void Succeed(HttpStatusCode status)
+    /// <param name="status">The status.</param>
+    /// <param name="answer">What was read; <see langword="null"/> for nothing.</param>
+    public void Succeed(HttpStatusCode status, object? answer = null)
     {
-        Activity?.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
-        End(null);
+        if (Activity is not null)
+        {
+            Activity.SetTag(ClientTelemetry.StatusCodeTag, (int)status);
+            if (answer is INamesTask { TaskId: { } taskId })
+            {
+                Activity.SetTag(ClientTelemetry.TaskIdTag, taskId);
+            }
+        }
+
+        End((int)status, null);
+        Report(null);
     }
 
     /// <summary>The call failed.</summary>
     public void Fail(Exception exception)
     {
-        string errorType = exception is IoTDAServiceException { ErrorCode: var code } && code != default ? code.Value : exception.GetType().Name;
+        if (Activity is null && _startedAt == 0)
+        {
+            return;
+        }
+
+        string errorType = CallError.TypeOf(exception);
         if (Activity is not null)
         {
             Activity.SetStatus(ActivityStatusCode.Error);
@@ -80,16 +102,29 @@ internal sealed class ApiCall
             }
         }
 
-        End(errorType);
+        End((int?)(exception as IoTDAServiceException)?.StatusCode, errorType);
+        Report(exception);
     }
 
-    private void End(string? errorType)
+    /// <summary>Tells whoever asked for it.</summary>
+    private protected virtual void Report(Exception? exception)
+    {
+    }
+
+    private void End(int? status, string? errorType)
     {
         if (_startedAt != 0)
         {
-            ClientTelemetry.RecordDuration(_timeProvider.GetElapsedTime(_startedAt), Operation.Name, errorType);
+            Telemetry.RecordDuration(Telemetry.TimeProvider.GetElapsedTime(_startedAt), Operation.Name, status, errorType);
         }
 
         Activity?.Dispose();
     }
+}
+
+/// <summary>An answer that is about one batch task.</summary>
+internal interface INamesTask
+{
+    /// <summary>The task's id; <see langword="null"/> when the answer does not say it.</summary>
+    string? TaskId { get; }
 }

@@ -13,6 +13,9 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
     private static readonly HttpRequestOptionsKey<string> Path = new(HttpRequestMessageOptions.RelativePathTemplate);
     private static readonly ConcurrentDictionary<string, ApiOperation> Known = new(StringComparer.Ordinal);
 
+    // Counted from the end, since an endpoint may have a path of its own; 0 for none.
+    private readonly int _taskIdFromEnd = template.IndexOf("/{task_id}", StringComparison.Ordinal) is >= 0 and var at ? template.AsSpan(at).Count('/') : 0;
+
     /// <summary>The operation's name in the API reference.</summary>
     public string Name { get; } = name;
 
@@ -30,6 +33,9 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
 
     /// <summary>Whether an answer has a body: of all but deletes.</summary>
     public bool HasAnswer { get; } = method != HttpMethod.Delete;
+
+    /// <summary>The id of the batch task in a request's path; <see langword="null"/> where the operation takes none.</summary>
+    public string? TaskIdOf(Uri address) => _taskIdFromEnd == 0 ? null : Uri.UnescapeDataString(address.AbsolutePath.Split('/')[^_taskIdFromEnd]);
 
     /// <summary>The operation of a request that a wire interface has made; <see langword="null"/> for any other.</summary>
     public static ApiOperation? Of(HttpRequestMessage request, bool postsChangeNothing)

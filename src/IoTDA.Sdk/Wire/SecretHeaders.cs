@@ -18,6 +18,12 @@ internal static class SecretHeaders
         Add(values, request, AuthToken);
         Add(values, request, SecurityToken);
         Add(values, request, Authorization);
+        if (request is not null && TunedCall.TuningOf(request) is { } tuning)
+        {
+            // They may be a gateway's keys; a short one is a word.
+            values.AddRange(tuning.Headers.Select(static header => header.Value).Where(static value => value.Length >= 6));
+        }
+
         // A shorter one is a word of IAM's own messages.
         if (request?.Content is BufferedContent { Secret: { Length: >= 6 } secret })
         {

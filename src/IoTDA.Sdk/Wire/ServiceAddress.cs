@@ -35,8 +35,8 @@ internal sealed class ServiceAddress
     /// <summary>The project's id; <see langword="null"/> until it is looked up.</summary>
     public string? ProjectId { get; private set; }
 
-    /// <summary>The address, without a slash at its end; <see langword="null"/> until the project's id is looked up.</summary>
-    public string? Known => _known;
+    /// <summary>Whether the project's id has to be put into each request's address: the base that they are made with was set before it was known.</summary>
+    public bool IsLookedUp => _lookUp is not null;
 
     /// <summary>The base address of the requests; something else stands in for a project's id that is not known yet.</summary>
     public Uri Base => new(_known ?? _root + Unknown);

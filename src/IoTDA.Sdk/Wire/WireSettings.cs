@@ -5,8 +5,8 @@ namespace IoTDA.Sdk.Wire;
 /// <summary>How Refit serves the wire interfaces: the one place where an answer or a failure becomes a record or an exception.</summary>
 internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeProvider)
 {
-    /// <summary>The settings of one client's wire interfaces.</summary>
-    public static RefitSettings Create(JsonSerializerOptions jsonOptions, ServiceClock serviceClock, TimeProvider timeProvider)
+    /// <summary>The settings of the wire interfaces of one client or view.</summary>
+    public static RefitSettings Create(JsonSerializerOptions jsonOptions, ServiceClock serviceClock, TimeProvider timeProvider, CallTuning? tuning = null)
     {
         var settings = new WireSettings(serviceClock, timeProvider);
         return new RefitSettings(new WireSerializer(jsonOptions))
@@ -16,6 +16,7 @@ internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeP
             ExceptionFactory = settings.Judge,
             TransportExceptionFactory = Tell,
             DeserializationExceptionFactory = static (_, exception) => new(exception),
+            HttpRequestMessageOptions = tuning is null ? null : new() { [CallTuning.Name] = tuning },
         };
     }
 

@@ -16,6 +16,22 @@ public sealed class OutcomeRuleTests
     }
 
     [Fact]
+    public async Task An_attempt_that_takes_longer_than_time_leaves_the_others_alone()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync(options =>
+        {
+            options.Speed = 0.001;
+            options.Outcomes.WithDuration(attempt => attempt.Target == "endless" ? TimeSpan.MaxValue : TimeSpan.Zero);
+        });
+        string id = await session.CreateIdAsync(Requests.Upgrade("endless", "d2"));
+        session.Wait(3_600);
+
+        Assert.Equal("Processing", await session.StatusAsync(id));
+        Assert.Equal((1, 1), (session.Emulator.Tasks[0].Progress.Processing, session.Emulator.Tasks[0].Progress.Success));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await session.PostAsync($"batchtasks/{id}/stop", "{}")).Status);
+    }
+
+    [Fact]
     public void Rules_concern_what_they_say_and_can_be_removed()
     {
         EmulatorOptions options = new();

@@ -33,6 +33,18 @@ public sealed class EmulatorProgramTests
         Assert.Contains("Ended after 1 requests.", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--host=nowhere", "IP address")]
+    [InlineData("--token=ü", "Token")]
+    public async Task An_option_that_is_not_right_ends_the_start_with_its_name(string argument, string part)
+    {
+        await using StringWriter error = new();
+
+        Assert.Equal(EmulatorProgram.BadArguments, await EmulatorProgram.RunAsync([argument], TextWriter.Null, error, Cancellation));
+        Assert.Contains(part, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Requests_fail_in_their_share_and_the_log_says_how()
     {

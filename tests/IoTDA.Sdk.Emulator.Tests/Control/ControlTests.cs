@@ -91,11 +91,42 @@ public sealed class ControlTests
     [InlineData("""{"kind":"Refuse","colour":1}""", "colour")]
     [InlineData("""{}""", "kind")]
     [InlineData("""[]""", "cannot be read")]
+    [InlineData("""{"kind":"Refuse","operation":99}""", "operation")]
+    [InlineData("""{"kind":"Refuse","operation":3}""", "operation")]
+    [InlineData("""{"kind":"Redirect","location":"::"}""", "absolute")]
+    [InlineData("""{"kind":"AnswerWith","statusCode":99}""", "200 to 599")]
+    [InlineData("""{"kind":"AnswerWith","statusCode":0}""", "200 to 599")]
+    [InlineData("""{"kind":"AnswerWith","statusCode":1000}""", "200 to 599")]
+    [InlineData("""{"kind":"AnswerWith","statusCode":200,"headers":{"Bad Header":"x"}}""", "'Bad Header'")]
+    [InlineData("""{"kind":"AnswerWith","statusCode":200,"headers":{"X-A":"a\r\nb"}}""", "'X-A'")]
+    [InlineData("""{"kind":"AnswerWith","statusCode":200,"contentType":"ü"}""", "'Content-Type'")]
     public async Task A_fault_that_is_none_is_refused_with_the_reason(string json, string reason)
     {
         await using EmulatorSession session = await EmulatorSession.StartAsync();
 
         (await session.ControlAsync("POST", "faults", json)).ShouldBeRefused(HttpStatusCode.BadRequest, "IOTDA.000006", reason);
+    }
+
+    [Theory]
+    [InlineData("clock/speed", """{"speed":1e400}""", "0.001 to 1000000")]
+    [InlineData("clock/speed", """{"speed":1e-9}""", "0.001 to 1000000")]
+    [InlineData("fleet", """{"rules":[{"count":-1}]}""", "1000000 devices")]
+    [InlineData("fleet", """{"rules":[{"count":1,"offlinePercentage":101}]}""", "100 percent")]
+    [InlineData("fleet", """{"devices":[{"deviceId":"fine"},{"deviceId":""}]}""", "empty id")]
+    [InlineData("fleet", """{"devices":null}""", "null")]
+    [InlineData("fleet", """{"packages":[{"packageId":"p","packageType":"none","version":"1"}]}""", "'none'")]
+    [InlineData("reset?scope=1024", null, "scope")]
+    [InlineData("reset?scope=-1", null, "scope")]
+    [InlineData("reset?scope=tasks;files", null, "scope")]
+    public async Task A_change_that_is_none_is_refused_and_changes_nothing(string path, string? json, string reason)
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        string id = await session.CreateIdAsync(Requests.Upgrade("d1"));
+
+        (await session.ControlAsync("POST", path, json)).ShouldBeRefused(HttpStatusCode.BadRequest, "IOTDA.000006", reason);
+        session.Wait(10);
+        Assert.Equal(("Success", 0), (await session.StatusAsync(id), session.Emulator.Fleet.Devices.Count));
+        Assert.Equal(1, (await session.ReadAsync("clock"))["speed"]!.GetValue<double>());
     }
 
     [Fact]
@@ -142,6 +173,7 @@ public sealed class ControlTests
         Assert.Single((await session.ReadAsync($"requests?resourceId={id}&statusCode=201")).AsArray());
         Assert.Equal(HttpStatusCode.NotFound, (await session.ControlAsync("GET", "requests/wait?operation=DeleteBatchTask&seconds=0")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await session.ControlAsync("GET", "requests?operation=Nonsense")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await session.ControlAsync("GET", "requests?operation=99")).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await session.ControlAsync("DELETE", "requests")).Status);
         Assert.Empty(session.Emulator.Requests);
     }

@@ -31,6 +31,29 @@ public sealed class CustomFaultTests
     }
 
     [Fact]
+    public async Task A_fault_that_throws_later_or_gives_what_HTTP_does_not_know_is_answered_with_the_envelope()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        session.Emulator.Faults
+            .Next(Fault.Custom("Later", async call =>
+            {
+                await call.ExecuteAsync();
+                throw new InvalidOperationException("after all");
+            }))
+            .Next(Fault.Custom("Status", _ => Task.FromResult(new EmulatorResponse(42, null, default))))
+            .Next(Fault.Custom("Header", _ => Task.FromResult(EmulatorResponse.NoContent.WithHeader("X-A", "a\nb"))));
+        session.Emulator.Faults.Add(Fault.Refuse, match: _ => throw new InvalidOperationException("no match"), count: 1);
+
+        foreach (string reason in new[] { "after all", "42", "X-A", "no match" })
+        {
+            (await session.CreateAsync(Requests.Upgrade("d1"))).ShouldBeRefused(HttpStatusCode.InternalServerError, "EMULATOR.INTERNAL_ERROR", reason);
+        }
+
+        Assert.Equal([true, false, false, false], session.Emulator.Requests.Select(request => request.Executed));
+        Assert.Equal([500, 500, 500, 500], session.Emulator.Requests.Select(request => request.StatusCode));
+    }
+
+    [Fact]
     public async Task An_answer_of_the_users_own_goes_out_as_it_is()
     {
         await using EmulatorSession session = await EmulatorSession.StartAsync();

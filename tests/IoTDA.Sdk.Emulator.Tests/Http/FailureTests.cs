@@ -43,6 +43,29 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_file_name_that_is_no_text_is_refused_as_a_wrong_format()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        ByteArrayContent form = new([.. "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\""u8, 0xC3, 0x28, .. ".xlsx\"\r\n\r\nabc\r\n--b--\r\n"u8]);
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+
+        (await session.SendAsync(HttpMethod.Post, "batchtask-files", form)).ShouldBeRefused(HttpStatusCode.BadRequest, "IOTDA.000008", "UTF-8");
+        Assert.Empty(session.Emulator.Files);
+    }
+
+    [Fact]
+    public async Task A_header_that_is_no_text_reaches_the_emulator()
+    {
+        await using EmulatorSession session = await EmulatorSession.StartAsync();
+        string answer = await RawAsync(session, [.. "GET /none HTTP/1.1\r\nHost: x\r\nX-Auth-Token: "u8, 0xC3, 0x28, .. "\r\nConnection: close\r\n\r\n"u8]);
+
+        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+        Assert.Contains("X-Request-Id: ", answer, StringComparison.Ordinal);
+        Assert.Contains("APIGW.0101", answer, StringComparison.Ordinal);
+        Assert.Single(session.Emulator.Requests);
+    }
+
+    [Fact]
     public async Task A_character_of_two_units_is_named_whole()
     {
         await using EmulatorSession session = await EmulatorSession.StartAsync();
@@ -82,20 +105,23 @@ public sealed class FailureTests
     {
         await using EmulatorSession session = await EmulatorSession.StartAsync();
         Uri address = session.Emulator.BaseAddress;
-        using TcpClient client = new();
-        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-        await using NetworkStream stream = client.GetStream();
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes(
-                $"GET {address}{session.Root}batchtask-files HTTP/1.1\r\nHost: {address.Authority}\r\n"
-                + $"X-Auth-Token: {session.Emulator.Token}\r\nConnection: close\r\n\r\n"),
-            TestContext.Current.CancellationToken);
-        using StreamReader reader = new(stream);
-        string answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string answer = await RawAsync(session, Encoding.ASCII.GetBytes(
+            $"GET {address}{session.Root}batchtask-files HTTP/1.1\r\nHost: {address.Authority}\r\n"
+            + $"X-Auth-Token: {session.Emulator.Token}\r\nConnection: close\r\n\r\n"));
 
         Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
         Assert.Equal(EmulatedOperation.ListBatchTaskFiles, Assert.Single(session.Emulator.Requests).Operation);
         Assert.StartsWith("http://", session.Emulator.Requests.Single().RawTarget, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RawAsync(EmulatorSession session, byte[] request)
+    {
+        using TcpClient client = new();
+        await client.ConnectAsync(session.Emulator.BaseAddress.Host, session.Emulator.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await using NetworkStream stream = client.GetStream();
+        await stream.WriteAsync(request, TestContext.Current.CancellationToken);
+        using StreamReader reader = new(stream);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     private static ByteArrayContent Bytes(string json, params byte[] bad)

@@ -23,7 +23,7 @@ public sealed class OpenTelemetryTests
         }
 
         Activity[] ours = [.. spans.Where(span => (int?)span.GetTagItem("server.port") == session.Emulator.BaseAddress.Port)];
-        Assert.Equal(["CreateBatchTask", "ListBatchTasks", "ShowBatchTask"], ours.Select(span => span.DisplayName));
+        Assert.Equal(["CreateBatchTask", "ListBatchTasks", "ShowBatchTask", "RecoverOutcome"], ours.Select(span => span.DisplayName));
         Assert.Equal(2, ours[0].Events.Count(one => one.Name == "iotda.attempt"));
         Assert.Superset(
             new HashSet<string> { "iotda.client.operation.duration", "iotda.client.retries", "iotda.client.throttled", "iotda.client.recoveries" },

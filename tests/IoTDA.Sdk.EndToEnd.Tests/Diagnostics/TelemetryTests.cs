@@ -24,6 +24,8 @@ public sealed class TelemetryTests
         Assert.Equal("/batchtasks/{task_id}", show.GetTagItem("url.template"));
         Assert.Equal(("GET", 200, "ShowBatchTask"), (show.GetTagItem("http.request.method"), show.GetTagItem("http.response.status_code"), show.GetTagItem("iotda.operation")));
         Assert.Equal(["ambiguous", "throttled", "none"], show.Events.Select(one => one.Tags.Single(tag => tag.Key == "iotda.failure").Value));
+        Assert.Equal([null, 1, 2], show.Events.Select(one => one.Tags.SingleOrDefault(tag => tag.Key == "http.request.resend_count").Value));
+        Assert.Equal(2, show.GetTagItem("http.request.resend_count"));
         Assert.Equal([503, 429, 200], show.Events.Select(one => one.Tags.Single(tag => tag.Key == "http.response.status_code").Value));
     }
 
@@ -50,10 +52,22 @@ public sealed class TelemetryTests
 
         await session.RunAsync(session.UpgradeAsync());
 
-        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.retries", 1, "iotda.operation=CreateBatchTask,iotda.failure=throttled"));
-        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.throttled", 1, "iotda.operation=CreateBatchTask"));
-        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.recoveries", 1, "iotda.operation=CreateBatchTask,iotda.outcome=recovered"));
-        Assert.Contains(outside.Measured, one => one is ("IoTDA.Sdk", "iotda.client.operation.duration", > 0, "iotda.operation=CreateBatchTask,error.type=IoTDATransportException"));
+        string server = $"server.address=127.0.0.1,server.port={session.Emulator.BaseAddress.Port}";
+        Assert.Equal(
+            [
+                ("iotda.client.throttled", 1, $"{server},iotda.operation=CreateBatchTask"),
+                ("iotda.client.retries", 1, $"{server},iotda.operation=CreateBatchTask,iotda.failure=throttled"),
+                ("iotda.client.recoveries", 1, $"{server},iotda.operation=CreateBatchTask,iotda.outcome=recovered"),
+            ],
+            outside.Measured.Where(one => one.Meter == "IoTDA.Sdk" && one.Instrument != "iotda.client.operation.duration" && one.Tags.StartsWith(server, StringComparison.Ordinal))
+                .Select(one => (one.Instrument, one.Value, one.Tags)));
+        Assert.Equal(
+            [
+                $"{server},iotda.operation=CreateBatchTask,error.type=connection_lost",
+                $"{server},iotda.operation=ListBatchTasks,http.response.status_code=200",
+                $"{server},iotda.operation=ShowBatchTask,http.response.status_code=200",
+            ],
+            outside.Measured.Where(one => one.Instrument == "iotda.client.operation.duration" && one.Tags.StartsWith(server, StringComparison.Ordinal)).Select(one => one.Tags));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed partial class ConfigurationPageTests
         Dictionary<string, (string Type, string Default)> code = new(
             [
                 .. Of(new IoTDAClientOptions { AccessKey = new(), IamPassword = new() }, "IoTDAClientOptions/"),
+                .. Of(new CallOptions(), "CallOptions/"),
                 .. Of(new ConnectionOptions(), "ConnectionOptions/"),
                 .. Of(new TokenSharingOptions(), "TokenSharingOptions/"),
             ]);
@@ -30,7 +31,10 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void No_other_type_has_options()
         => Assert.Equal(
-            ["AccessKeyOptions", "ConnectionOptions", "IamPasswordOptions", "IoTDAClientOptions", "RecoveryOptions", "ResilienceOptions", "TokenSharingOptions", "WatchOptions"],
+            [
+                "AccessKeyOptions", "CallOptions", "CallRateOptions", "ConnectionOptions", "IamPasswordOptions", "IoTDAClientOptions", "RateLimitOptions", "RecoveryOptions",
+                "ResilienceOptions", "TokenSharingOptions", "WatchOptions",
+            ],
             new[] { typeof(IoTDAClientOptions).Assembly, typeof(TokenSharingOptions).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
                 .Select(type => type.Name).Where(name => name.EndsWith("Options", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
@@ -46,7 +50,12 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void What_a_section_is_checked_against_is_what_the_page_lists()
         => Assert.Equal(
-            Page.Keys.Where(key => key.StartsWith("IoTDAClientOptions/", StringComparison.Ordinal)).Select(key => key[19..]), Setting.All.Select(setting => setting.Key));
+            Page.Keys.Where(key => key.StartsWith("IoTDAClientOptions/", StringComparison.Ordinal)).Select(key => key[19..]),
+            Setting.All.Select(setting => OfOperation().Replace(setting.Key, "RateLimit:Operations:{operation}:")).Distinct());
+
+    [Fact]
+    public void Each_operation_has_the_settings_of_a_limit()
+        => Assert.Equal(23 * 3, Setting.All.Count(setting => OfOperation().IsMatch(setting.Key)));
 
     [Fact]
     public void Each_setting_reads_its_own_member()
@@ -55,13 +64,24 @@ public sealed partial class ConfigurationPageTests
         for (int i = 0; i < Setting.All.Count; i++)
         {
             string[] path = Setting.All[i].Key.Split(':');
-            object owner = path.Length == 1 ? options : options.GetType().GetProperty(path[0])!.GetValue(options)!;
+            object owner = path[..^1].Aggregate((object)options, Member);
             PropertyInfo member = owner.GetType().GetProperty(path[^1])!;
-            object? value = Different(member, member.GetValue(owner), i);
+            object? value = member.PropertyType == typeof(int?) ? i + 1 : Different(member, member.GetValue(owner), i);
             member.SetValue(owner, value);
 
             Assert.Equal(value, Setting.All[i].Read(options));
         }
+    }
+
+    private static object Member(object owner, string name)
+    {
+        if (owner is not IDictionary<string, CallRateOptions> operations)
+        {
+            return owner.GetType().GetProperty(name)!.GetValue(owner)!;
+        }
+
+        operations.TryAdd(name, new CallRateOptions());
+        return operations[name];
     }
 
     private static object? Different(PropertyInfo member, object? value, int i) => value switch
@@ -77,10 +97,13 @@ public sealed partial class ConfigurationPageTests
     private static IEnumerable<KeyValuePair<string, (string Type, string Default)>> Of(object options, string prefix)
         => options.GetType().GetProperties().SelectMany(member => member.GetValue(options) is { } value && member.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
             ? Of(value, $"{prefix}{member.Name}:")
+            : member.PropertyType == typeof(IDictionary<string, CallRateOptions>) ? Of(new CallRateOptions(), $"{prefix}{member.Name}:{{operation}}:")
             : [KeyValuePair.Create(prefix + member.Name, (TypeOf(member.PropertyType), Show(member.GetValue(options))))]);
 
     private static string TypeOf(Type type)
-        => type == typeof(string) ? "text"
+        => Nullable.GetUnderlyingType(type) is { } some ? TypeOf(some)
+            : type == typeof(IDictionary<string, string>) ? "headers"
+            : type == typeof(string) ? "text"
             : type == typeof(Uri) ? "address"
             : type == typeof(int) ? "whole number"
             : type == typeof(bool) ? "flag"
@@ -118,6 +141,9 @@ public sealed partial class ConfigurationPageTests
         return rows;
     }
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Za-z:]+)` \| (?<type>[^|]+) \| (?<unit>[^|]+) \| (?<range>[^|]+) \| (?<default>[^|]+) \| (?<what>[^|]+) \|$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^RateLimit:Operations:[A-Za-z]+:", RegexOptions.CultureInvariant)]
+    private static partial Regex OfOperation();
+
+    [GeneratedRegex(@"^\| `(?<key>[A-Za-z:{}]+)` \| (?<type>[^|]+) \| (?<unit>[^|]+) \| (?<range>[^|]+) \| (?<default>[^|]+) \| (?<what>[^|]+) \|$", RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 }

@@ -46,6 +46,26 @@ public sealed class SingleFlightTests
         Assert.Equal(2, await flight.RunAsync());
     }
 
+    [Fact]
+    public async Task Who_asks_while_it_runs_shares_the_run()
+    {
+        int runs = 0;
+        TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        SingleFlight<int> flight = new(async () =>
+        {
+            await gate.Task;
+            return Interlocked.Increment(ref runs);
+        });
+
+        Task<int> first = flight.RunAsync();
+        Task<int> second = flight.RunAsync();
+        gate.SetResult();
+
+        int[] results = await Task.WhenAll(first, second).Soon();
+        Assert.Equal([1, 1], results);
+        Assert.Equal(2, await flight.RunAsync().Soon());
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<WeakReference> LeaveAsync(string failure)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using IoTDA.Sdk.Authentication;
 
 namespace IoTDA.Sdk.Tests.Authentication;
 
@@ -46,9 +47,38 @@ public sealed class TokenHandlerTests
         using StubHandler service = new(StubHandler.Answer(401));
         using IoTDAClient client = Clients.Of(service, tokens: tokens);
 
-        await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
+        var refused = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
 
         Assert.Equal(1, service.Attempts);
+        Assert.DoesNotContain("fixed token", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("t2", 3)]
+    [InlineData("t2 t3", 3)]
+    [InlineData("", 2)]
+    public async Task A_renewal_that_brings_another_process_s_token_is_not_the_last(string anothers, int attempts)
+    {
+        SharedTokens tokens = new(anothers.Split(' '));
+        using StubHandler service = new(StubHandler.Answer(401));
+        using IoTDAClient client = Clients.Of(service, tokens: tokens);
+
+        await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
+
+        Assert.Equal(["t1", "t2", "t3"], service.Tokens.Concat(["t3"]).Distinct());
+        Assert.Equal((attempts, 0), (service.Attempts, tokens.Worked.Count));
+    }
+
+    [Fact]
+    public async Task The_provider_hears_which_token_the_service_has_accepted()
+    {
+        SharedTokens tokens = new([]);
+        using StubHandler service = new(StubHandler.Answer(401), StubHandler.Answer(204));
+        using IoTDAClient client = Clients.Of(service, tokens: tokens);
+
+        await client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation);
+
+        Assert.Equal("t2", Assert.Single(tokens.Worked));
     }
 
     [Fact]
@@ -57,9 +87,10 @@ public sealed class TokenHandlerTests
         using StubHandler service = new(StubHandler.Answer(401));
         using IoTDAClient client = Clients.Of(service);
 
-        await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
+        var refused = await Assert.ThrowsAsync<IoTDAServiceException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
 
         Assert.Equal([Clients.Token], service.Tokens);
+        Assert.Contains("The fixed token was refused.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,11 +119,13 @@ public sealed class TokenHandlerTests
         Assert.Equal((false, 0), (failure.MayHaveExecuted, service.Attempts));
     }
 
-    [Fact]
-    public async Task A_renewal_that_fails_leaves_no_answer_open()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_renewal_that_fails_leaves_no_answer_open(bool canReject)
     {
         using StubHandler service = new(StubHandler.Answer(401));
-        using IoTDAClient client = Clients.Of(service, tokens: new NoTokens("t1"));
+        using IoTDAClient client = Clients.Of(service, tokens: new NoTokens("t1", canReject));
 
         await Assert.ThrowsAsync<IoTDACredentialException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
 
@@ -100,13 +133,34 @@ public sealed class TokenHandlerTests
     }
 
     /// <summary>Has one token at most; then fails.</summary>
-    private sealed class NoTokens(string? first = null) : ITokenProvider
+    /// <summary>A provider that gets tokens of other processes too.</summary>
+    private sealed class SharedTokens(string[] anothers) : ITokenProvider, ITokenFeedback
+    {
+        private int _current = 1;
+
+        public List<string> Worked { get; } = [];
+
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => ValueTask.FromResult($"t{_current}");
+
+        public ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken)
+        {
+            _current++;
+            return ValueTask.FromResult(true);
+        }
+
+        public void Accepted(string token) => Worked.Add(token);
+
+        public bool IsAnothers(string token) => anothers.Contains(token);
+    }
+
+    private sealed class NoTokens(string? first = null, bool canReject = true) : ITokenProvider
     {
         private string? _next = first;
 
         public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
             => ValueTask.FromResult(Interlocked.Exchange(ref _next, null) ?? throw new InvalidOperationException("The vault is closed."));
 
-        public ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+        public ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken)
+            => canReject ? ValueTask.FromResult(true) : throw new InvalidOperationException("The vault is closed.");
     }
 }

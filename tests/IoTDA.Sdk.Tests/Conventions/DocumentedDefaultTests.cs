@@ -47,7 +47,7 @@ public sealed partial class DocumentedDefaultTests
         return said.Groups["unit"].Value switch
         {
             "milliseconds" => TimeSpan.FromMilliseconds(number),
-            "seconds" => TimeSpan.FromSeconds(number),
+            "second" or "seconds" => TimeSpan.FromSeconds(number),
             "minutes" => TimeSpan.FromMinutes(number),
             "hours" => TimeSpan.FromHours(number),
             _ => (int)number,
@@ -58,6 +58,6 @@ public sealed partial class DocumentedDefaultTests
         => string.Join(' ', string.Concat(value.Nodes().Select(node => node is XElement element ? element.Attribute("langword")?.Value ?? element.Value : node.ToString()))
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex(@"The default is (?<value>true|false|[0-9][0-9.,]*[0-9]|[0-9])( (?<unit>milliseconds|seconds|minutes|hours))?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"The default is (?<value>true|false|[0-9][0-9.,]*[0-9]|[0-9])( (?<unit>milliseconds|seconds?|minutes|hours))?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Default();
 }

@@ -14,7 +14,7 @@ public sealed class FolderTests
     [Fact]
     public void The_sources_are_found()
     {
-        Assert.Equal(["IoTDA.Sdk", "IoTDA.Sdk.Emulator", "IoTDA.Sdk.Emulator.Tool", "IoTDA.Sdk.Hosting"], Repository.Projects);
+        Assert.Equal(["IoTDA.Sdk", "IoTDA.Sdk.Emulator", "IoTDA.Sdk.Emulator.Aspire", "IoTDA.Sdk.Emulator.Tool", "IoTDA.Sdk.Hosting"], Repository.Projects);
         Assert.All(Repository.Projects, project => Assert.True(Repository.Sources(project).Count >= 5));
         Assert.Contains(Repository.Sources("IoTDA.Sdk"), file => file.Path == "src/IoTDA.Sdk/Wire/ApiCall.cs" && file.Lines > 50);
     }

@@ -16,6 +16,8 @@ public sealed class ShownTextTests
         "BatchTaskFile.FileName",
         "BatchTaskName._value",
         "BatchTaskQuery.AppId",
+        "CallReport.Operation",
+        "CallReport.RequestId",
         "DeviceShadow.ServiceId",
         "FileTargets.FileId",
         "IamPasswordOptions.DomainName",

@@ -1,5 +1,7 @@
 using System.Reflection;
+using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline;
+using Microsoft.Extensions.Logging.Abstractions;
 using IoTDA.Sdk.Wire;
 using Refit;
 
@@ -42,7 +44,7 @@ public sealed class WireInterfaceTests
     {
         using StubHandler service = new(StubHandler.Answer(200, "{}"));
         var address = new ServiceAddress(new Uri("https://iotda.example"), Clients.ProjectId);
-        using var http = new HttpClient(new OperationHandler(address, TimeProvider.System) { InnerHandler = service }) { BaseAddress = address.Base };
+        using var http = new HttpClient(new OperationHandler(address, new ClientTelemetry("", address.Base, TimeProvider.System, NullLogger.Instance)) { InnerHandler = service }) { BaseAddress = address.Base };
         RefitSettings settings = WireSettings.Create(IoTDAJsonContext.Wire.Options, new ServiceClock(TimeProvider.System), TimeProvider.System);
         MethodInfo operation = Interfaces.SelectMany(Operations).Single(one => Signature(one) == method);
         object?[] arguments = [.. operation.GetParameters().Select(parameter => Argument(parameter, id))];

@@ -1,6 +1,7 @@
 using IoTDA.Sdk.Authentication;
 using IoTDA.Sdk.Composition;
 using IoTDA.Sdk.Pipeline;
+using IoTDA.Sdk.Pipeline.RateLimiting;
 using IoTDA.Sdk.Pipeline.Resilience;
 using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,8 +23,21 @@ public sealed class HandlerOrderTests
 
         Assert.Equal(
             Order,
-            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, new ServiceClock(TimeProvider.System), new ClientSetup())
+            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, null, new ServiceClock(TimeProvider.System), new ClientSetup().TelemetryOf(address.Base))
                 .Select(handler => handler.GetType()));
+    }
+
+    [Fact]
+    public void A_rate_limit_stands_outside_the_attempts()
+    {
+        IoTDAClientOptions options = Clients.Options(new Uri("https://iotda.example"), options => options.RateLimit.Client.PermitLimit = 1);
+        ServiceAddress address = new(options.Endpoint!, Clients.ProjectId);
+        using CallRateLimits limits = CallRateLimits.Of(options.RateLimit, TimeProvider.System)!;
+
+        Assert.Equal(
+            [typeof(OperationHandler), typeof(RateLimitHandler), typeof(ResilienceHandler)],
+            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, limits, new ServiceClock(TimeProvider.System), new ClientSetup())
+                .Take(3).Select(handler => handler.GetType()));
     }
 
     [Theory]

@@ -21,6 +21,10 @@ public sealed class PrimaryHandlerTests
     {
         ["HttpClientHandler"] = () => new HttpClientHandler(),
         ["SocketsHttpHandler"] = () => new SocketsHttpHandler(),
+        ["HttpClientHandler without cookies"] = () => new HttpClientHandler { UseCookies = false },
+        ["SocketsHttpHandler without cookies"] = () => new SocketsHttpHandler { UseCookies = false },
+        ["HttpClientHandler without redirects"] = () => new HttpClientHandler { AllowAutoRedirect = false },
+        ["SocketsHttpHandler without redirects"] = () => new SocketsHttpHandler { AllowAutoRedirect = false },
         ["derived"] = () => new Derived(),
         ["wrapped"] = () => new Passing { InnerHandler = new HttpClientHandler() },
         ["wrapped twice"] = () => new Passing { InnerHandler = new Passing { InnerHandler = new SocketsHttpHandler() } },

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using IoTDA.Sdk.Diagnostics;
 using IoTDA.Sdk.Pipeline.Resilience;
 using IoTDA.Sdk.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -64,14 +65,14 @@ public sealed class PipelineTests
         RetryBudget budget = new(options.RetryBudget);
         RetryRule rule = new(options, budget);
         ServiceClock clock = new(TimeProvider.System);
-        AttemptReport report = new(options, clock, rule, TimeProvider.System, NullLogger.Instance);
+        AttemptReport report = new(options, clock, rule, new ClientTelemetry("", new Uri("https://iotda.example"), TimeProvider.System, NullLogger.Instance));
         return [.. ResiliencePipelines.Create(options, rule, budget, report, clock, TimeProvider.System).GetPipelineDescriptor().Strategies];
     }
 
     private ResilienceContext Context()
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
-        context.Properties.Set(CallState.Key, new CallState(null!, new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), _clock, Short, Long));
+        context.Properties.Set(CallState.Key, new CallState(null!, new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), null, _clock, Short, Long));
         return context;
     }
 }

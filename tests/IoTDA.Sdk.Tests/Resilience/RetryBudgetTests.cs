@@ -66,7 +66,7 @@ public sealed class RetryBudgetTests
     }
 
     [Fact]
-    public void Callers_at_once_spend_each_token_once_and_none_that_is_not_there()
+    public void Callers_at_once_spend_and_give_back_each_token_once_and_none_that_is_not_there()
     {
         RetryBudget budget = new(6_003);
 
@@ -75,5 +75,8 @@ public sealed class RetryBudgetTests
 
         Parallel.For(0, 1_000, _ => budget.Spend(5));
         Assert.Equal(0, budget.Tokens);
+
+        Parallel.For(0, 1_000, _ => budget.Refill(5));
+        Assert.Equal(5_000, budget.Tokens);
     }
 }

@@ -155,6 +155,8 @@ public sealed class RetryDelayTests
     [InlineData("", null)]
     [InlineData("time:1 minute", 60)]
     [InlineData("TIME: 2 Minute", 120)]
+    [InlineData("time:30 second", 30)]
+    [InlineData("time:5 hour", 18_000)]
     [InlineData("limit:1,time:1 day", 86_400)]
     [InlineData("time:1234567 minute", null)]
     [InlineData("time:one minute", null)]

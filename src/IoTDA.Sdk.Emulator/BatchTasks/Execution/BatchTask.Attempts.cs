@@ -77,7 +77,7 @@ internal sealed partial class BatchTask
             case DeviceVerdictKind.MustWait:
                 _held++;
                 subTask.OnHold = true;
-                _timeline.Add(at + _settings.Scale(verdict.Patience), new TaskEvent(TaskEventKind.PatienceEnded, subTask.Index, subTask.Epoch));
+                _timeline.Add(_settings.After(at, verdict.Patience), new TaskEvent(TaskEventKind.PatienceEnded, subTask.Index, subTask.Epoch));
                 break;
             default:
                 Run(subTask, at);
@@ -118,7 +118,7 @@ internal sealed partial class BatchTask
     }
 
     private void EndLater(SubTask subTask, DateTimeOffset at, TimeSpan duration)
-        => _timeline.Add(at + _settings.Scale(duration), new TaskEvent(TaskEventKind.AttemptEnded, subTask.Index, subTask.Epoch));
+        => _timeline.Add(_settings.After(at, duration), new TaskEvent(TaskEventKind.AttemptEnded, subTask.Index, subTask.Epoch));
 
     private void EndHold(SubTask subTask)
     {
@@ -141,8 +141,7 @@ internal sealed partial class BatchTask
         {
             subTask.RetriesLeft--;
             SubTasks.Move(subTask, SubTaskStatus.FailWaitRetry);
-            TimeSpan wait = _settings.Scale(Definition.Policy.RetryInterval);
-            _timeline.Add(at + wait, new TaskEvent(TaskEventKind.RetryDue, subTask.Index, subTask.Epoch));
+            _timeline.Add(_settings.After(at, Definition.Policy.RetryInterval), new TaskEvent(TaskEventKind.RetryDue, subTask.Index, subTask.Epoch));
         }
         else
         {

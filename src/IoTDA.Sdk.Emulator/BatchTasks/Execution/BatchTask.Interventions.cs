@@ -19,7 +19,7 @@ internal sealed partial class BatchTask
             _ready.Clear();
             _timeline.Clear();
             SetStatus(BatchTaskStatus.Stopping, now);
-            _timeline.Add(now + _settings.Scale(_settings.StoppingTime), new TaskEvent(TaskEventKind.StopEnded, 0, 0));
+            _timeline.Add(_settings.After(now, _settings.StoppingTime), new TaskEvent(TaskEventKind.StopEnded, 0, 0));
         }
         else if (_started)
         {

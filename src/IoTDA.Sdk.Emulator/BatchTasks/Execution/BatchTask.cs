@@ -36,7 +36,7 @@ internal sealed partial class BatchTask
         Definition = definition;
         CreatedAt = createdAt;
         SubTasks = new SubTaskSet(targets.Targets, definition.Policy.RetryCount, confirmed: !definition.NeedConfirm);
-        _timeline.Add(createdAt + settings.Scale(settings.InitializationTime), new TaskEvent(TaskEventKind.Initialized, 0, 0));
+        _timeline.Add(settings.After(createdAt, settings.InitializationTime), new TaskEvent(TaskEventKind.Initialized, 0, 0));
     }
 
     public string Id { get; }
@@ -126,7 +126,7 @@ internal sealed partial class BatchTask
 
     private void Begin(DateTimeOffset at)
     {
-        if (Definition.Policy.ScheduleTime is { } scheduled && CreatedAt + _settings.Scale(scheduled - CreatedAt) is var due && due > at)
+        if (Definition.Policy.ScheduleTime is { } scheduled && _settings.After(CreatedAt, scheduled - CreatedAt) is var due && due > at)
         {
             Status = BatchTaskStatus.Waiting;
             _timeline.Add(due, new TaskEvent(TaskEventKind.ScheduleReached, 0, 0));

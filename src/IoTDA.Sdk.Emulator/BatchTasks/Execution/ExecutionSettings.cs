@@ -8,5 +8,10 @@ internal sealed record ExecutionSettings(
     TimeSpan StoppingTime,
     EmulatorClock Clock)
 {
-    public TimeSpan Scale(TimeSpan wait) => wait / Clock.Speed;
+    /// <summary>The end of a wait; the last moment there is where it is longer than time.</summary>
+    public DateTimeOffset After(DateTimeOffset at, TimeSpan wait)
+    {
+        double ticks = wait.Ticks / Clock.Speed;
+        return ticks < (DateTimeOffset.MaxValue - at).Ticks ? at.AddTicks((long)ticks) : DateTimeOffset.MaxValue;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using IoTDA.Sdk.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.Authentication.Iam;
 
@@ -18,7 +17,7 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
     private readonly TimeSpan _margin;
     private readonly SharedToken? _shared;
     private readonly TimeProvider _timeProvider;
-    private readonly ILogger _logger;
+    private readonly ClientTelemetry _telemetry;
     private readonly SingleFlight<IamToken> _renewal;
     private readonly LoginPause _pause;
     private volatile IamToken? _current;
@@ -29,16 +28,16 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
 
     /// <summary>A provider without a token yet.</summary>
     public IamTokenProvider(
-        IIamTokenApi iam, IamTokenRequest request, TimeSpan margin, SharedToken? shared, TimeProvider timeProvider, ILogger logger)
+        IIamTokenApi iam, IamTokenRequest request, TimeSpan margin, SharedToken? shared, ClientTelemetry telemetry)
     {
         _iam = iam;
         _request = request;
         _margin = margin;
         _shared = shared;
-        _timeProvider = timeProvider;
-        _logger = logger;
+        _timeProvider = telemetry.TimeProvider;
+        _telemetry = telemetry;
         _renewal = new SingleFlight<IamToken>(RenewAsync);
-        _pause = new LoginPause(timeProvider);
+        _pause = new LoginPause(_timeProvider);
     }
 
     /// <inheritdoc />
@@ -101,7 +100,7 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
 #pragma warning restore CA1031
         {
             Volatile.Write(ref _pausedUntil, (_timeProvider.GetUtcNow() + Pause).UtcTicks);
-            Log.BackgroundRenewalFailed(_logger, exception.Message);
+            Log.BackgroundRenewalFailed(_telemetry.Logger, exception.Message);
         }
     }
 
@@ -116,7 +115,7 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
 
         if (_shared is not null && await _shared.FindAsync(token => IsBetter(token, current)).ConfigureAwait(false) is { } found)
         {
-            Log.TokenTakenFromCache(_logger, found.ExpiresAt);
+            Log.TokenTakenFromCache(_telemetry.Logger, found.ExpiresAt);
             _anothers = found.Value;
             return _current = found;
         }
@@ -163,8 +162,8 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
 
         var token = IamToken.Issued(response.Value, response.Token, askedAt, _margin);
         _pause.Issued();
-        ClientTelemetry.CountTokenRenewal();
-        Log.TokenRenewed(_logger, token.ExpiresAt);
+        _telemetry.CountTokenRenewal();
+        Log.TokenRenewed(_telemetry.Logger, token.ExpiresAt);
         return token;
     }
 

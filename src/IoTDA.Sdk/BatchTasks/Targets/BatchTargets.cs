@@ -43,7 +43,7 @@ public abstract record BatchTargets
         return StreamedTargets.CollectAsync(StreamedTargets.IdsAsync(devices, cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc cref="DevicesAsync(IAsyncEnumerable{Device}, CancellationToken)" />
+    /// <inheritdoc cref="DevicesAsync(IAsyncEnumerable{Device}, CancellationToken)" path="/*[not(self::param)]" />
     /// <param name="deviceIds">Up to 30,000 ids.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static Task<DeviceTargets> DevicesAsync(IAsyncEnumerable<string> deviceIds, CancellationToken cancellationToken = default)
@@ -65,7 +65,7 @@ public abstract record BatchTargets
         return StreamedTargets.SplitAsync(StreamedTargets.IdsAsync(devices, cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc cref="DeviceBatchesAsync(IAsyncEnumerable{Device}, CancellationToken)" />
+    /// <inheritdoc cref="DeviceBatchesAsync(IAsyncEnumerable{Device}, CancellationToken)" path="/*[not(self::param)]" />
     /// <param name="deviceIds">Any number of ids.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static IAsyncEnumerable<DeviceTargets> DeviceBatchesAsync(IAsyncEnumerable<string> deviceIds, CancellationToken cancellationToken = default)

@@ -1,21 +1,22 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using IoTDA.Sdk.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace IoTDA.Sdk.BatchTasks.Watching;
 
 /// <summary>Polls a task until it comes to its end.</summary>
-internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timeProvider, IBatchTaskApi api, ILogger logger)
+internal sealed class BatchTaskWatcher(WatchOptions clientOptions, IBatchTaskApi api, ClientTelemetry telemetry)
 {
     private const double Growth = 1.5;
 
     /// <summary>The task as it is, then whenever it changed; the last one is final.</summary>
-    public async IAsyncEnumerable<BatchTask> WatchAsync(string taskId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<BatchTask> WatchAsync(string taskId, WatchOptions? options, CancellationToken cancellationToken)
+        => PollAsync(taskId, options ?? clientOptions, cancellationToken);
+
+    private async IAsyncEnumerable<BatchTask> PollAsync(string taskId, WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // One span for the whole watch, its polls below it.
-        using Activity? activity = ClientTelemetry.Source.StartActivity("WatchBatchTask");
-        activity?.SetTag("iotda.task_id", taskId);
+        using Activity? activity = telemetry.StartWork("WatchBatchTask", taskId);
         BatchTask? shown = null;
         TimeSpan interval = options.MinInterval;
         int errors = 0;
@@ -38,8 +39,13 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
             }
             catch (IoTDAException exception) when (shown is not null && exception.IsTransient && ++errors <= options.MaxConsecutiveErrors)
             {
-                Log.LookFailed(logger, taskId, exception.Message, errors);
-                wait = Longer(interval, (exception as IoTDAServiceException)?.RetryAfter);
+                Log.LookFailed(telemetry.Logger, taskId, exception.Message, errors);
+                wait = Longer(interval, (exception as IoTDAServiceException)?.RetryAfter, options.MaxInterval);
+            }
+            catch (Exception exception)
+            {
+                CallError.Tell(activity, exception);
+                throw;
             }
 
             if (now is not null)
@@ -62,7 +68,7 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
                 }
             }
 
-            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, telemetry.TimeProvider, cancellationToken).ConfigureAwait(false);
             interval = Shorter(interval * Growth, options.MaxInterval);
         }
     }
@@ -70,8 +76,8 @@ internal sealed class BatchTaskWatcher(WatchOptions options, TimeProvider timePr
     private static bool HasChanged(BatchTask before, BatchTask now)
         => before.Status != now.Status || before.Progress != now.Progress || before.StatusDescription != now.StatusDescription;
 
-    private TimeSpan Longer(TimeSpan interval, TimeSpan? asked)
-        => asked is { } wait && wait > interval ? Shorter(wait, options.MaxInterval) : interval;
+    private static TimeSpan Longer(TimeSpan interval, TimeSpan? asked, TimeSpan most)
+        => asked is { } wait && wait > interval ? Shorter(wait, most) : interval;
 
     private static TimeSpan Shorter(TimeSpan first, TimeSpan second) => first < second ? first : second;
 }

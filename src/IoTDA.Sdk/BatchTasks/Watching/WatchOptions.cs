@@ -1,6 +1,6 @@
 namespace IoTDA.Sdk;
 
-/// <summary>How <see cref="IBatchTaskClient.WatchAsync"/> polls.</summary>
+/// <summary>How <see cref="IBatchTaskClient.WatchAsync(string, CancellationToken)"/> polls.</summary>
 public sealed class WatchOptions
 {
     /// <summary>The time before the second look, and after each change of the task's status.</summary>

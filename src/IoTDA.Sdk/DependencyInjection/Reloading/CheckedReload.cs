@@ -40,8 +40,10 @@ internal sealed class CheckedReload : IOptionsChangeTokenSource<IoTDAClientOptio
 
     private void Check()
     {
+        Uri? endpoint = null;
         try
         {
+            endpoint = _provider.GetRequiredService<IOptionsMonitor<IoTDAClientOptions>>().Get(Name).Endpoint;
             _provider.GetRequiredService<IOptionsFactory<IoTDAClientOptions>>().Create(Name);
             _told = null;
             using CancellationTokenSource changed = Interlocked.Exchange(ref _changed, new CancellationTokenSource());
@@ -56,7 +58,8 @@ internal sealed class CheckedReload : IOptionsChangeTokenSource<IoTDAClientOptio
             if (reason != _told)
             {
                 _told = reason;
-                Log.InvalidReload(_provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name), ClientParts.Show(Name), reason);
+                ILogger logger = _provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientTelemetry.Name);
+                Log.InvalidReload(new ClientLogger(logger, Name, endpoint?.IdnHost), reason);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace IoTDA.Sdk.DependencyInjection.Reloading;
 
 /// <summary>Takes changed credentials up into a running client, and says what else has changed and needs a restart.</summary>
 internal sealed class ClientReload(
-    string name, IoTDAClient client, IoTDAClientOptions started, Credential credential, Func<IoTDAClientOptions, Credential> resolve, ILogger logger)
+    IoTDAClient client, IoTDAClientOptions started, Credential credential, Func<IoTDAClientOptions, Credential> resolve, ILogger logger)
 {
     private readonly Lock _lock = new();
     private Credential _credential = credential;
@@ -28,7 +28,7 @@ internal sealed class ClientReload(
                 if (client.TryRenew(now))
                 {
                     _credential = now;
-                    Log.CredentialsReloaded(logger, ClientParts.Show(name), now.ToString());
+                    Log.CredentialsReloaded(logger, now.ToString());
                 }
                 else
                 {
@@ -39,7 +39,7 @@ internal sealed class ClientReload(
             string told = string.Join(", ", restart);
             if (told.Length > 0 && told != _told)
             {
-                Log.RestartNeeded(logger, ClientParts.Show(name), told);
+                Log.RestartNeeded(logger, told);
             }
 
             _told = told;

@@ -15,7 +15,7 @@ internal static class NearestKey
 
     private static string SectionOf(string key) => key[..(key.LastIndexOf(':') + 1)];
 
-    /// <summary>How many characters have to be changed, put in, left out or swapped with their neighbour.</summary>
+    /// <summary>How many characters have to be changed, put in, left out or swapped with their neighbor.</summary>
     private static int Distance(string from, string to)
     {
         // Three rows of the table: one for each length of the beginning of "from".

@@ -64,7 +64,7 @@ internal sealed class SectionCheck
     }
 
     private static IEnumerable<string> Keys()
-        => Setting.All.SelectMany(setting => setting.Key.IndexOf(':') is > 0 and var colon ? new[] { setting.Key, setting.Key[..colon] } : [setting.Key]);
+        => Setting.All.SelectMany(setting => setting.Key.Select((c, at) => c == ':' ? setting.Key[..at] : null).Append(setting.Key)).OfType<string>();
 
     private bool IsBelow(string key) => key.StartsWith(_prefix, StringComparison.Ordinal);
 

@@ -42,6 +42,10 @@ internal sealed record Setting(string Key, SettingType Type, Func<IoTDAClientOpt
         new("Resilience:ThrottlingDelay", SettingType.Duration, static options => options.Resilience.ThrottlingDelay),
         new("Resilience:MaxThrottlingDelay", SettingType.Duration, static options => options.Resilience.MaxThrottlingDelay),
         new("Resilience:RetryBudget", SettingType.Number, static options => options.Resilience.RetryBudget),
+        .. Rate("RateLimit:Client", static options => options.RateLimit.Client),
+        .. OperationNames.All.SelectMany(static operation => Rate(
+            $"RateLimit:Operations:{operation}",
+            options => options.RateLimit.Operations.TryGetValue(operation, out CallRateOptions? rate) ? rate : null)),
         new("Recovery:Enabled", SettingType.Flag, static options => options.Recovery.Enabled),
         new("Recovery:ClockSkew", SettingType.Duration, static options => options.Recovery.ClockSkew),
         new("Recovery:SettlingTime", SettingType.Duration, static options => options.Recovery.SettlingTime),
@@ -52,5 +56,12 @@ internal sealed record Setting(string Key, SettingType Type, Func<IoTDAClientOpt
         new("Watch:MinInterval", SettingType.Duration, static options => options.Watch.MinInterval),
         new("Watch:MaxInterval", SettingType.Duration, static options => options.Watch.MaxInterval),
         new("Watch:MaxConsecutiveErrors", SettingType.Number, static options => options.Watch.MaxConsecutiveErrors),
+    ];
+
+    private static Setting[] Rate(string section, Func<IoTDAClientOptions, CallRateOptions?> of) =>
+    [
+        new($"{section}:PermitLimit", SettingType.Number, options => of(options)?.PermitLimit),
+        new($"{section}:Window", SettingType.Duration, options => of(options)?.Window),
+        new($"{section}:QueueLimit", SettingType.Number, options => of(options)?.QueueLimit),
     ];
 }

@@ -8,17 +8,19 @@ using Polly.Timeout;
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
 /// <summary>What is shown of a call's attempts: events of the operation's activity, counts, and lines in the log.</summary>
-internal sealed class AttemptReport(ResilienceOptions options, ServiceClock clock, RetryRule rule, TimeProvider timeProvider, ILogger logger)
+internal sealed class AttemptReport(ResilienceOptions options, ServiceClock clock, RetryRule rule, ClientTelemetry telemetry)
 {
+    private readonly ILogger _logger = telemetry.Logger;
+
     /// <summary>An attempt has failed, and another follows.</summary>
     public void Retrying(CallState state, Outcome<HttpResponseMessage> outcome, Attempt attempt)
     {
         string operation = ApiOperation.NameOf(state.Request);
         Add(state, outcome, attempt.Kind);
-        ClientTelemetry.CountRetry(operation, NameOf(attempt.Kind));
-        if (logger.IsEnabled(LogLevel.Information))
+        telemetry.CountRetry(operation, NameOf(attempt.Kind));
+        if (_logger.IsEnabled(LogLevel.Information))
         {
-            Log.Retrying(logger, operation, state.Attempts, ReasonOf(state, outcome), (long)attempt.Delay.TotalMilliseconds);
+            Log.Retrying(_logger, operation, state.Attempts, ReasonOf(state, outcome), (long)attempt.Delay.TotalMilliseconds);
         }
     }
 
@@ -32,7 +34,7 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
 
         Attempt attempt = state.Read(outcome, options, clock);
         Add(state, outcome, attempt.Kind);
-        if (attempt.Kind != FailureKind.None && logger.IsEnabled(LogLevel.Information))
+        if (attempt.Kind != FailureKind.None && _logger.IsEnabled(LogLevel.Information))
         {
             switch (rule.Decide(state, attempt))
             {
@@ -45,10 +47,10 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
             }
         }
 
-        if (outcome.Result is { } response && logger.IsEnabled(LogLevel.Debug))
+        if (outcome.Result is { } response && _logger.IsEnabled(LogLevel.Debug))
         {
             Log.Answered(
-                logger,
+                _logger,
                 ApiOperation.NameOf(state.Request),
                 (int)response.StatusCode,
                 state.Attempts,
@@ -59,7 +61,7 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
 
     /// <summary>A delete has found nothing, and is done.</summary>
     public void DeletedByEarlierAttempt(CallState state)
-        => Log.DeletedByEarlierAttempt(logger, ApiOperation.NameOf(state.Request), state.Attempts);
+        => Log.DeletedByEarlierAttempt(_logger, ApiOperation.NameOf(state.Request), state.Attempts);
 
     private static string NameOf(FailureKind kind) => kind switch
     {
@@ -87,28 +89,34 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
     }
 
     private void NotRetried(CallState state, Outcome<HttpResponseMessage> outcome, string why)
-        => Log.NotRetried(logger, ApiOperation.NameOf(state.Request), state.Attempts, ReasonOf(state, outcome), why);
+        => Log.NotRetried(_logger, ApiOperation.NameOf(state.Request), state.Attempts, ReasonOf(state, outcome), why);
 
     private void Add(CallState state, Outcome<HttpResponseMessage> outcome, FailureKind kind)
     {
         if (kind == FailureKind.Throttled)
         {
-            ClientTelemetry.CountThrottled(ApiOperation.NameOf(state.Request));
+            telemetry.CountThrottled(ApiOperation.NameOf(state.Request));
         }
 
         if (state.Call is { Activity: { } activity })
         {
-            var tags = new ActivityTagsCollection { ["iotda.attempt"] = state.Attempts, [ClientTelemetry.FailureTag] = NameOf(kind) };
+            var tags = new ActivityTagsCollection { [ClientTelemetry.FailureTag] = NameOf(kind) };
+            if (state.Attempts > 1)
+            {
+                tags[ClientTelemetry.ResendCountTag] = state.Attempts - 1;
+                activity.SetTag(ClientTelemetry.ResendCountTag, state.Attempts - 1);
+            }
+
             if (outcome.Result is { } response)
             {
                 tags[ClientTelemetry.StatusCodeTag] = (int)response.StatusCode;
             }
             else if (outcome.Exception is { } exception)
             {
-                tags[ClientTelemetry.ErrorTypeTag] = exception.GetType().Name;
+                tags[ClientTelemetry.ErrorTypeTag] = CallError.TypeOf(exception);
             }
 
-            activity.AddEvent(new ActivityEvent("iotda.attempt", timeProvider.GetUtcNow(), tags));
+            activity.AddEvent(new ActivityEvent("iotda.attempt", telemetry.TimeProvider.GetUtcNow(), tags));
         }
     }
 }

@@ -3,7 +3,8 @@ using Polly;
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
 /// <summary>What one call's attempts share; travels through the pipeline.</summary>
-internal sealed class CallState(ResilienceHandler handler, HttpRequestMessage request, TimeProvider timeProvider, TimeSpan attemptTimeout, TimeSpan totalTimeout)
+internal sealed class CallState(
+    ResilienceHandler handler, HttpRequestMessage request, ApiCall? call, TimeProvider timeProvider, TimeSpan attemptTimeout, TimeSpan totalTimeout)
 {
     /// <summary>Where the pipeline keeps it.</summary>
     public static readonly ResiliencePropertyKey<CallState> Key = new("IoTDA.Sdk.CallState");
@@ -11,7 +12,7 @@ internal sealed class CallState(ResilienceHandler handler, HttpRequestMessage re
     /// <summary>The shortest limit; a limit of nothing would be none.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
 
-    private readonly long _startedAt = timeProvider.GetTimestamp();
+    private readonly long _startedAt = call is TunedCall tuned ? tuned.StartedAt : timeProvider.GetTimestamp();
     private Attempt? _last;
     private object? _lastOutcome;
 
@@ -25,7 +26,7 @@ internal sealed class CallState(ResilienceHandler handler, HttpRequestMessage re
     public Uri Address { get; } = request.RequestUri!;
 
     /// <summary>The call; <see langword="null"/> for a request of no operation.</summary>
-    public ApiCall? Call { get; } = ApiCall.Of(request);
+    public ApiCall? Call { get; } = call;
 
     /// <summary>The time that the call has taken so far.</summary>
     public TimeSpan Elapsed => timeProvider.GetElapsedTime(_startedAt);
@@ -42,11 +43,14 @@ internal sealed class CallState(ResilienceHandler handler, HttpRequestMessage re
     /// <summary>The state of a pipeline's execution.</summary>
     public static CallState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
+    /// <summary>How many attempts the call may have.</summary>
+    public int MaxAttempts(ResilienceOptions options) => (Call as TunedCall)?.Tuning.MaxAttempts ?? options.MaxAttempts;
+
     /// <summary>The limit of the attempt that begins: its own time, and no more than is left to the call.</summary>
     public TimeSpan NextTimeout()
     {
-        // Never less at the start.
-        TimeSpan left = Attempts == 0 ? totalTimeout : Left;
+        // Never less at the start, where nothing has waited before.
+        TimeSpan left = Attempts == 0 && Call is not TunedCall ? totalTimeout : Left;
         return left > attemptTimeout ? attemptTimeout : left > Least ? left : Least;
     }
 

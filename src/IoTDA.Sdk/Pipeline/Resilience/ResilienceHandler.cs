@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.Logging;
+using IoTDA.Sdk.Diagnostics;
 using Polly;
 using Polly.Timeout;
 
@@ -18,33 +18,40 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly AttemptReport _report;
     private readonly int _maxResponseSize;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _longest;
 
-    public ResilienceHandler(ResilienceOptions options, int maxResponseSize, ServiceClock clock, TimeProvider timeProvider, ILogger logger)
+    public ResilienceHandler(ResilienceOptions options, int maxResponseSize, ServiceClock clock, ClientTelemetry telemetry)
     {
         _maxResponseSize = maxResponseSize;
         _options = options;
-        _timeProvider = timeProvider;
+        _timeProvider = telemetry.TimeProvider;
         _budget = new RetryBudget(options.RetryBudget);
         var rule = new RetryRule(options, _budget);
-        _report = new AttemptReport(options, clock, rule, timeProvider, logger);
-        _pipeline = ResiliencePipelines.Create(options, rule, _budget, _report, clock, timeProvider);
+        _report = new AttemptReport(options, clock, rule, telemetry);
+        _pipeline = ResiliencePipelines.Create(options, rule, _budget, _report, clock, _timeProvider);
+        _longest = new(() => ResiliencePipelines.Create(
+            options.Attempting(ResilienceOptionsRules.MostAttempts), rule, _budget, _report, clock, _timeProvider));
     }
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         bool isUpload = request.Content is MultipartContent;
+        var call = ApiCall.Of(request);
+        CallTuning? tuning = (call as TunedCall)?.Tuning;
         var state = new CallState(
             this,
             request,
+            call,
             _timeProvider,
-            isUpload ? _options.UploadAttemptTimeout : _options.AttemptTimeout,
-            isUpload ? _options.UploadTotalTimeout : _options.TotalTimeout);
+            tuning?.AttemptTimeout ?? (isUpload ? _options.UploadAttemptTimeout : _options.AttemptTimeout),
+            tuning?.TotalTimeout ?? _options.TotalTimeoutOf(isUpload));
+        ResiliencePipeline<HttpResponseMessage> pipeline = tuning?.MaxAttempts > _options.MaxAttempts ? _longest.Value : _pipeline;
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallState.Key, state);
         try
         {
-            Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(
+            Outcome<HttpResponseMessage> outcome = await pipeline.ExecuteOutcomeAsync(
                 static async (context, state) =>
                 {
                     state.Begin();
@@ -69,6 +76,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 context,
                 state).ConfigureAwait(false);
             _report.Ended(state, outcome);
+            (state.Call as TunedCall)?.Observe(state.Attempts, outcome.Result);
             if (outcome.Exception is TimeoutRejectedException timeout && !cancellationToken.IsCancellationRequested)
             {
                 throw TimedOut(state, timeout);

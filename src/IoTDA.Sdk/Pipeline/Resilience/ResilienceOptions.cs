@@ -63,6 +63,17 @@ public sealed class ResilienceOptions
     /// <value>The default is a shared source.</value>
     internal Func<double> Randomizer { get; set; } = Jitter.Next;
 
+    /// <summary>The time of a call.</summary>
+    internal TimeSpan TotalTimeoutOf(bool isUpload) => isUpload ? UploadTotalTimeout : TotalTimeout;
+
+    /// <summary>A copy with another number of attempts.</summary>
+    internal ResilienceOptions Attempting(int maxAttempts)
+    {
+        var copy = (ResilienceOptions)MemberwiseClone();
+        copy.MaxAttempts = maxAttempts;
+        return copy;
+    }
+
     /// <summary>A copy with other time limits.</summary>
     internal ResilienceOptions Within(TimeSpan attemptTimeout, TimeSpan totalTimeout)
     {

@@ -5,13 +5,18 @@ namespace IoTDA.Sdk.Pipeline.Resilience;
 /// <summary>Checks the resilience options, each alone and against the others.</summary>
 internal static class ResilienceOptionsRules
 {
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Most = TimeSpan.FromDays(1);
+    /// <summary>The most attempts that a call may have.</summary>
+    public const int MostAttempts = 10;
+
+    /// <summary>The shortest time of an attempt.</summary>
+    public static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
+    /// <summary>The longest time.</summary>
+    public static readonly TimeSpan Most = TimeSpan.FromDays(1);
 
     /// <summary>Collects what is wrong.</summary>
     public static void Check(List<string> wrong, ResilienceOptions options)
     {
-        if (options.MaxAttempts is < 1 or > 10)
+        if (options.MaxAttempts is < 1 or > MostAttempts)
         {
             wrong.Add(string.Create(CultureInfo.InvariantCulture, $"Resilience.MaxAttempts is 1 to 10; it is {options.MaxAttempts}."));
         }

@@ -7,7 +7,7 @@ internal sealed class RetryRule(ResilienceOptions options, RetryBudget budget)
     public RetryDecision Decide(CallState state, Attempt attempt)
         => attempt.Kind == FailureKind.None
             || (attempt.Kind == FailureKind.Ambiguous && state.Call is not { Operation.IsRepeatable: true })
-            || state.Attempts >= options.MaxAttempts ? RetryDecision.No
+            || state.Attempts >= state.MaxAttempts(options) ? RetryDecision.No
 
             // Waiting for what cannot be reached only hides the answer that is already there.
             : attempt.Delay >= state.Left ? RetryDecision.NoTime

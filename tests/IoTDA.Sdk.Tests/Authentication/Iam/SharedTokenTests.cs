@@ -1,4 +1,5 @@
 using IoTDA.Sdk.Authentication.Iam;
+using IoTDA.Sdk.Diagnostics;
 
 namespace IoTDA.Sdk.Tests.Authentication.Iam;
 
@@ -130,10 +131,12 @@ public sealed class SharedTokenTests : IDisposable
         Assert.Equal("MII1", await TokenOf(Provider()));
     }
 
-    [Fact]
-    public async Task A_token_that_has_expired_costs_a_login()
+    [Theory]
+    [InlineData("07:00:00")]
+    [InlineData("08:00:00")]
+    public async Task A_token_that_has_expired_costs_a_login(string end)
     {
-        _cache.Entries[Key] = ($"{Key} 2026-11-22T07:00:00.0000000Z 2026-11-22T06:00:00.0000000Z MIIold", DateTimeOffset.MaxValue);
+        _cache.Entries[Key] = ($"{Key} 2026-11-22T{end}.0000000Z 2026-11-22T06:00:00.0000000Z MIIold", DateTimeOffset.MaxValue);
 
         Assert.Equal("MII1", await TokenOf(Provider()));
     }
@@ -151,16 +154,113 @@ public sealed class SharedTokenTests : IDisposable
         Assert.Equal("MII1", await call.Soon());
     }
 
+    [Fact]
+    public async Task A_token_that_is_due_is_taken_where_there_is_none_and_renewed_where_there_is_one()
+    {
+        _cache.Entries[Key] = ($"{Key} 2026-11-22T09:00:00.0000000Z 2026-11-22T07:00:00.0000000Z MIIdue", DateTimeOffset.MaxValue);
+        IamTokenProvider provider = Provider();
+
+        Assert.Equal(("MIIdue", 0), (await TokenOf(provider), _iam.Logins));
+
+        Assert.Equal("MIIdue", await TokenOf(provider));
+        await _clock.WhenDelayedAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Patience.UntilAsync(async () => await provider.GetTokenAsync(Cancellation) == "MII1");
+        Assert.Equal(1, _iam.Logins);
+    }
+
+    [Fact]
+    public async Task The_refusal_of_another_s_token_says_nothing_of_one_s_own()
+    {
+        _cache.Entries[Key] = ($"{Key} 2026-11-22T20:00:00.0000000Z 2026-11-22T19:00:00.0000000Z MIIanother", DateTimeOffset.MaxValue);
+        IamTokenProvider provider = Provider();
+
+        foreach (string token in (string[])["MIIanother", "MII1"])
+        {
+            Assert.Equal(token, await TokenOf(provider));
+            await provider.RejectAsync(token, Cancellation);
+        }
+
+        Assert.Equal("MII2", await TokenOf(provider));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("-")]
+    public async Task A_turn_that_nobody_has_is_taken_after_a_quarter_of_a_second(string? claim)
+    {
+        if (claim is not null)
+        {
+            _cache.Entries[Key + ":claim"] = (claim, DateTimeOffset.MaxValue);
+        }
+
+        Assert.Equal("MII1", await TokenOf(Provider()));
+
+        Assert.Equal([0.25], _clock.Delays.Select(delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Who_is_written_over_while_the_turn_settles_waits_for_the_other_s_token()
+    {
+        Task<string> call = Provider().GetTokenAsync(Cancellation).AsTask();
+        await _clock.WhenDelayedAsync();
+
+        _cache.Entries[Key + ":claim"] = ("another", DateTimeOffset.MaxValue);
+        _clock.Advance(TimeSpan.FromSeconds(0.25));
+        await _clock.WhenDelayedAsync();
+        Assert.Equal((false, 0), (call.IsCompleted, _iam.Logins));
+        _cache.Entries[Key] = ($"{Key} 2026-11-22T20:00:00.0000000Z 2026-11-22T19:00:00.0000000Z MIIanother", DateTimeOffset.MaxValue);
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.Equal(("MIIanother", 0), (await call.Soon(), _iam.Logins));
+    }
+
+    [Fact]
+    public async Task A_turn_of_one_s_own_that_could_not_be_ended_is_taken_again_at_once()
+    {
+        IamTokenProvider provider = Provider();
+        _iam.Close();
+        Task<string> call = provider.GetTokenAsync(Cancellation).AsTask();
+        await _clock.WhenDelayedAsync();
+        _clock.Advance(TimeSpan.FromSeconds(0.25));
+        await Patience.UntilAsync(() => Task.FromResult(_iam.Logins == 1));
+        _cache.IsBroken = true;
+        _iam.Open();
+        Assert.Equal("MII1", await call.Soon());
+        _cache.IsBroken = false;
+        await provider.RejectAsync("MII1", Cancellation);
+
+        Assert.Equal("MII2", await TokenOf(provider));
+
+        Assert.Equal([0.25, 0.25], _clock.Delays.Select(delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_cache_that_only_reads_costs_a_login_and_no_wait()
+    {
+        Assert.Equal("MII1", await Provider(new ReadOnlyCache()).GetTokenAsync(Cancellation).AsTask().Soon());
+
+        Assert.Empty(_clock.Delays);
+        Assert.Contains(_log.Lines, line => line.Contains("write", StringComparison.Ordinal));
+    }
+
     private IamTokenProvider Provider(ITokenCache? cache = null)
         => new(
             _iam,
             IamTokenRequest.Of(User, new IamProject(null, "cn-north-4")),
             TimeSpan.FromMinutes(30),
             new SharedToken(cache ?? _cache, Key, _clock, _log),
-            _clock,
-            _log);
+            new ClientTelemetry("", new Uri("https://iam.example"), _clock, _log));
 
     private Task<string> TokenOf(IamTokenProvider provider) => _clock.RunAsync(provider.GetTokenAsync(Cancellation).AsTask());
+
+    private sealed class ReadOnlyCache : ITokenCache
+    {
+        public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken) => new((string?)null);
+
+        public ValueTask SetAsync(string key, string value, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+            => throw new InvalidOperationException("This replica is read-only.");
+    }
 
     /// <summary>Ignores even its cancellation.</summary>
     private sealed class SilentCache : ITokenCache

@@ -130,6 +130,10 @@ public sealed class SignatureVectorTests
     [InlineData("a=%2f&a=%2F%7e", "a=%2F&a=%2F~")]
     [InlineData("a-b=1&a=2&a%2Bb=3", "a=2&a%2Bb=3&a-b=1")]
     [InlineData("a=1%&b=%zz", "a=1%25&b=%25zz")]
+    [InlineData("a=%4", "a=%254")]
+    [InlineData("&a=1&&b=2&", "a=1&b=2")]
+    [InlineData("=1", "=1")]
+    [InlineData("a%7C=1&ab=2&a%2B=3", "a%2B=3&ab=2&a%7C=1")]
     public void A_query_has_one_canonical_spelling(string query, string expected) => Assert.Equal(expected, Query(query));
 
     [Fact]

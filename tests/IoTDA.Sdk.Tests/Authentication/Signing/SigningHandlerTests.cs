@@ -93,6 +93,69 @@ public sealed class SigningHandlerTests : IDisposable
         await client.BatchTaskFiles.UploadAsync(file, "a.xlsx", Cancellation);
     }
 
+    [Fact]
+    public async Task A_path_without_a_query_is_signed_as_it_is_sent()
+    {
+        await using StubServer server = await StubServer.StartAsync(StubAnswer.Empty(204));
+        using IoTDAClient client = Client(server.Address, options => options.SigningAlgorithm = SigningAlgorithm.SdkHmacSha256);
+
+        await client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation);
+
+        StubRequest request = server.Request;
+        SignedHeader[] headers =
+        [
+            new("host", request.Header("Host")!),
+            new("instance-id", Clients.InstanceId),
+            new("x-project-id", Clients.ProjectId),
+            new("x-sdk-date", "20261122T080000Z"),
+        ];
+        byte[] hash = new byte[32];
+        CanonicalRequest.Hash(
+            "DELETE", request.Path, "", headers, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8, hash);
+        Assert.Equal(
+            new RequestSigner(null).Authorization(new AccessKey("AK", Secret), "20261122T080000Z", headers, hash), request.Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task An_attempt_carries_its_own_signature_and_none_of_an_earlier_one()
+    {
+        _service.Answer(Upload(), Empty(429), Json(201, """{"file_id":"f","file_name":"a.xlsx"}"""));
+        using IoTDAClient client = Client(_service.Address, options =>
+        {
+            options.Region = "cn-north-4";
+            options.AccessKey!.SecurityToken = "SecurityToken";
+        });
+
+        using MemoryStream file = new([1, 2, 3]);
+        await _clock.RunAsync(client.BatchTaskFiles.UploadAsync(file, "a.xlsx", Cancellation));
+
+        Assert.All(_service.Header("X-Sdk-Date"), time => Assert.Equal(16, time.Length));
+        Assert.Equal([Clients.ProjectId, Clients.ProjectId], _service.Header("X-Project-Id"));
+        Assert.Equal(["UNSIGNED-PAYLOAD", "UNSIGNED-PAYLOAD"], _service.Header("X-Sdk-Content-Sha256"));
+        Assert.Equal(["SecurityToken", "SecurityToken"], _service.Header("X-Security-Token"));
+        Assert.All(_service.Header("Authorization"), header => Assert.Equal(2, header.Split("Signature=").Length));
+    }
+
+    [Theory]
+    [InlineData("https://iotda.example/v5", "iotda.example")]
+    [InlineData("https://iotda.example:8443", "iotda.example:8443")]
+    [InlineData("http://iotda.example:80", "iotda.example")]
+    [InlineData("https://[::1]:8443", "[::1]:8443")]
+    [InlineData("https://[::1]", "[::1]")]
+    [InlineData("https://bücher.example:8443", "xn--bcher-kva.example:8443")]
+    public void The_host_is_signed_as_the_header_has_it(string endpoint, string host)
+        => Assert.Equal(host, SigningHandler.HostOf(new Uri(endpoint)));
+
+    [Theory]
+    [InlineData(SigningAlgorithm.Auto, null, "iotda.cn-north-4.myhuaweicloud.com", SigningAlgorithm.SdkHmacSha256, null)]
+    [InlineData(SigningAlgorithm.Auto, null, "9bc34xxxxx.st1.iotda-app.cn-north-4.myhuaweicloud.com", SigningAlgorithm.V11HmacSha256, "cn-north-4")]
+    [InlineData(SigningAlgorithm.V11HmacSha256, "cn-south-1", "9bc34xxxxx.st1.iotda-app.cn-north-4.myhuaweicloud.com", SigningAlgorithm.V11HmacSha256, "cn-south-1")]
+    [InlineData(SigningAlgorithm.V11HmacSha256, null, "iotda.example", SigningAlgorithm.V11HmacSha256, null)]
+    [InlineData(SigningAlgorithm.SdkHmacSha256, "cn-north-4", "iotda.example", SigningAlgorithm.SdkHmacSha256, null)]
+    public void The_algorithm_follows_from_the_instance_s_host_unless_it_is_set(
+        SigningAlgorithm set, string? region, string host, SigningAlgorithm name, string? signedRegion)
+        => Assert.Equal(new Algorithm(name, signedRegion), Algorithm.Of(set, region, new Uri("https://" + host)));
+
     [Theory]
     [InlineData(401, 20, "20 minutes ahead of")]
     [InlineData(403, -75, "75 minutes behind")]

@@ -38,7 +38,8 @@ internal static class ArrowConvention
 
     private static readonly Dictionary<string, string[]> Above = new()
     {
-        ["Pipeline"] = ["Wire", "Errors", "Diagnostics"],
+        ["Pipeline"] = ["Wire", "Errors", "Diagnostics", "Validation"],
+        ["Calls"] = ["Pipeline", "Wire", "Validation"],
         ["IoTDAClientOptions.cs"] = ["Authentication", "Endpoints", "Pipeline", "Recovery", "BatchTasks"],
         ["IoTDAClientOptionsValidator.cs"] = ["IoTDAClientOptions.cs", "Authentication", "Endpoints", "Pipeline", "Recovery", "BatchTasks", "Validation"],
 
@@ -46,10 +47,10 @@ internal static class ArrowConvention
         ["IoTDAJsonContext.cs"] = [.. Families(), "Authentication", "Serialization", "Wire", "Errors"],
         ["IoTDAJsonConverter.cs"] = [.. Families(), "IoTDAJsonContext.cs", "Serialization", "Errors"],
         ["IoTDAJson.cs"] = [.. Families(), "IoTDAJsonContext.cs"],
-        ["Composition"] = ["IoTDAClientOptions.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication", "Wire", "Errors"],
+        ["Composition"] = ["IoTDAClientOptions.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication", "Recovery", "Wire", "Errors", "Diagnostics"],
         ["IoTDAClient.cs"] =
         [
-            .. Families(), "Composition", "IoTDAClientOptions.cs", "IoTDAClientOptionsValidator.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication",
+            .. Families(), "Composition", "IoTDAClientOptions.cs", "IoTDAClientOptionsValidator.cs", "IoTDAJsonContext.cs", "Calls", "Pipeline", "Authentication",
             "Recovery", "Wire", "Diagnostics",
         ],
 
@@ -57,7 +58,7 @@ internal static class ArrowConvention
         ["DependencyInjection"] =
         [
             .. Families(), "IoTDAClient.cs", "Composition", "IoTDAClientOptions.cs", "IoTDAClientOptionsValidator.cs", "Pipeline", "Authentication", "Recovery",
-            "Validation", "Diagnostics",
+            "Validation", "Wire", "Diagnostics",
         ],
     };
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace DependencyInjection;
+namespace CrashSafeWorker;
 
 /// <summary>Upgrades the devices of two instances. Killed at any moment, it goes on where it was, and upgrades nothing twice.</summary>
 internal sealed class FleetWorker(

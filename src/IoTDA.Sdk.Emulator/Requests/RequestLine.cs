@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IoTDA.Sdk.Emulator.Tool;
+namespace IoTDA.Sdk.Emulator.Requests;
 
 /// <summary>A request as a line of the log: when, what, the answer, and the fault if it met one. No header, so no secret.</summary>
 internal static class RequestLine

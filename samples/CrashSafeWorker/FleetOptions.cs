@@ -1,4 +1,4 @@
-namespace DependencyInjection;
+namespace CrashSafeWorker;
 
 /// <summary>The section <c>Fleet</c>.</summary>
 internal sealed class FleetOptions

@@ -1,4 +1,4 @@
-namespace DependencyInjection;
+namespace CrashSafeWorker;
 
 /// <summary>Remembers what each instance works on, in a file each: the task's name before it is created, then its id. It survives the process.</summary>
 /// <param name="path">What the files' names begin with.</param>
