@@ -53,11 +53,11 @@ internal static class ResponseError
 
         string where = response.Headers.Location switch
         {
-            null => "nowhere",
-            { IsAbsoluteUri: false } => "another path of the same host",
-            var to => WireText.Bound(to.IdnHost, SecretHeaders.Of(response.RequestMessage)) ?? "a host that cannot be shown",
+            null => "names no address",
+            { IsAbsoluteUri: false } => "points to another path of the same host",
+            var to => $"points to {WireText.Bound(to.IdnHost, SecretHeaders.Of(response.RequestMessage)) ?? "a host that cannot be shown"}",
         };
-        return $"Redirects are not followed, since they would carry the credentials to another address; this one points to {where}. Check the endpoint.";
+        return $"Redirects are not followed, since they would carry the credentials to another address; this one {where}. Check the endpoint.";
     }
 
     private static string? Header(HttpResponseHeaders headers, string name)

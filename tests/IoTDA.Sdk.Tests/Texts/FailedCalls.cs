@@ -34,7 +34,7 @@ internal static class FailedCalls
         ["503"] = StubHandler.Answer(503, ""),
         ["301 to another host"] = StubHandler.Answer(301, "", ("Location", "https://portal.example/login?secret=hunter2")),
         ["302 to another path"] = StubHandler.Answer(302, "", ("Location", "/login")),
-        ["307 to nowhere"] = StubHandler.Answer(307, ""),
+        ["307 without an address"] = StubHandler.Answer(307, ""),
         ["no such host"] = StubHandler.Throw(HttpRequestError.NameResolutionError),
         ["no connection"] = StubHandler.Throw(HttpRequestError.ConnectionError),
         ["no TLS"] = StubHandler.Throw(HttpRequestError.SecureConnectionError),

@@ -54,7 +54,7 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
                 (int)response.StatusCode,
                 state.Attempts,
                 (long)state.Elapsed.TotalMilliseconds,
-                ResponseError.RequestId(response));
+                ResponseError.RequestId(response) ?? "none");
         }
     }
 
