@@ -38,7 +38,7 @@ internal sealed class BatchTaskLookup(IBatchTaskApi api, LookBack lookBack, Clie
 
     private Task<BatchTask?> FindUntracedAsync(BatchTaskType type, BatchTaskName name, string? appId, CancellationToken cancellationToken)
         => name.IsUnique
-            ? lookBack.FindAsync(Operation, lookBack.Begin(), token => FirstAsync(type, name, appId, token), cancellationToken)
+            ? lookBack.FindAsync(Operation, lookBack.Begin(), token => FirstAsync(type, name, appId, token), cancellationToken, isRead: true)
             : FirstAsync(type, name, appId, cancellationToken);
 
     /// <summary>The tasks of a type, the newest first.</summary>
@@ -50,7 +50,7 @@ internal sealed class BatchTaskLookup(IBatchTaskApi api, LookBack lookBack, Clie
         return new MarkerPaging<BatchTask>(
             PageSize,
             (marker, size, token) => pages++ == maxPages
-                ? throw new IoTDATransportException(Operation, $"goes on after {maxPages} pages, which Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false)
+                ? throw new IoTDATransportException(Operation, $"goes on after {maxPages} pages, which Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false, null, isRead: true)
                 : api.ListBatchTasksAsync(type.Value, appId, null, size, marker, null, token)).List(cancellationToken);
     }
 

@@ -19,7 +19,7 @@ internal record ShowBatchTaskResponse
         if (BatchTask.TaskId != taskId)
         {
             throw new IoTDATransportException(
-                "ShowBatchTask", "was answered with another task than the one that was asked for", mayHaveExecuted: true, isTransient: false, null);
+                "ShowBatchTask", "was answered with another task than the one that was asked for", mayHaveExecuted: true, isTransient: false, null, isRead: true);
         }
     }
 }

@@ -36,7 +36,7 @@ internal static partial class Log
     public static partial void LookFailed(ILogger logger, string taskId, string reason, int count);
 
     [LoggerMessage(11, LogLevel.Debug, "{Operation}: {StatusCode} on attempt {Attempt} after {ElapsedMilliseconds} ms, request id {RequestId}.", SkipEnabledCheck = true)]
-    public static partial void Answered(ILogger logger, string operation, int statusCode, int attempt, long elapsedMilliseconds, string? requestId);
+    public static partial void Answered(ILogger logger, string operation, int statusCode, int attempt, long elapsedMilliseconds, string requestId);
 
     [LoggerMessage(12, LogLevel.Warning, "{Operation}: a handler of the host's {What}. IoTDA.Sdk lets each attempt pass once, since a second one could execute the request twice, and retries by itself what may be retried. The handlers of this client: {Handlers}. Leave the one that repeats out by AddIoTDA(...).HttpClientBuilder, for example with RemoveAllResilienceHandlers().")]
     public static partial void SentAgain(ILogger logger, string operation, string what, string handlers);

@@ -75,16 +75,22 @@ public sealed class IoTDAServiceException : IoTDAException
     internal static bool IsAmbiguous(HttpStatusCode statusCode, ErrorCode errorCode)
         => !errorCode.IsThrottling && (int)statusCode is < 200 or 303 or 408 or >= 500;
 
+    /// <summary>Status and code for a text; IAM's code is often the status once more.</summary>
+    internal static string Show(HttpStatusCode statusCode, ErrorCode errorCode)
+    {
+        string status = ((int)statusCode).ToString(CultureInfo.InvariantCulture);
+        return errorCode == default || errorCode.Value == status ? status : $"{status} {errorCode}";
+    }
+
     private static string Describe(
         string operation, HttpStatusCode statusCode, ErrorCode errorCode, string? serviceMessage, string? requestId, TimeSpan? retryAfter, string? known)
     {
-        string code = errorCode == default ? "" : $" {errorCode}";
-        string words = string.IsNullOrEmpty(serviceMessage) ? "" : $": {serviceMessage}";
+        string words = serviceMessage?.TrimEnd('.', ' ') is { Length: > 0 } text ? $": {text}" : "";
         string id = requestId is null ? "" : $" (request id {requestId})";
         string wait = retryAfter is { } span
             ? string.Create(CultureInfo.InvariantCulture, $" The service asks to wait {span.TotalSeconds:0} s.")
             : "";
-        string hint = (known ?? ErrorHints.For(operation, statusCode, errorCode, serviceMessage)) is { } text ? $" {text}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{operation} failed with HTTP {(int)statusCode}{code}{words}{id}.{wait}{hint}");
+        string hint = (known ?? ErrorHints.For(operation, statusCode, errorCode, serviceMessage)) is { } advice ? $" {advice}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{operation} failed with HTTP {Show(statusCode, errorCode)}{words}{id}.{wait}{hint}");
     }
 }

@@ -11,10 +11,16 @@ public sealed class IoTDATransportException : IoTDAException
     /// <param name="innerException">What the transport threw; <see langword="null"/> when nothing was thrown.</param>
     public IoTDATransportException(
         string operation, string reason, bool mayHaveExecuted, bool isTransient = true, Exception? innerException = null)
-        : base(operation, Describe(operation, reason, mayHaveExecuted), isTransient, mayHaveExecuted, innerException)
+        : this(operation, reason, mayHaveExecuted, isTransient, innerException, isRead: false)
     {
     }
 
-    private static string Describe(string operation, string reason, bool mayHaveExecuted)
-        => $"{operation} {reason}. The service {(mayHaveExecuted ? "may have executed" : "has not executed")} the request.";
+    /// <summary>The exception for a call that may be a read, of which nobody asks whether it was executed.</summary>
+    internal IoTDATransportException(string operation, string reason, bool mayHaveExecuted, bool isTransient, Exception? innerException, bool isRead)
+        : base(operation, Describe(operation, reason, mayHaveExecuted, isRead), isTransient, mayHaveExecuted, innerException)
+    {
+    }
+
+    private static string Describe(string operation, string reason, bool mayHaveExecuted, bool isRead)
+        => isRead ? $"{operation} {reason}." : $"{operation} {reason}. The service {(mayHaveExecuted ? "may have executed" : "has not executed")} the request.";
 }

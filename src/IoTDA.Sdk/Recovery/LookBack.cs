@@ -31,9 +31,9 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
 
     /// <summary>Looks at once, and after growing waits (1, 2, 5, 10 s and so on) up to the settling time, until there is a result.</summary>
     /// <exception cref="IoTDATransportException">The call's time, or that of recovery, was used up before it was certain that there is none.</exception>
-    public Task<T?> FindAsync<T>(string operation, CallStart start, Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
+    public Task<T?> FindAsync<T>(string operation, CallStart start, Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken, bool isRead = false)
         where T : class
-        => LookAsync(operation, start, token => LookRepeatedlyAsync(look, token), cancellationToken);
+        => WithinAsync(operation, Earlier(Left(start), options.Timeout), token => LookRepeatedlyAsync(look, token), mayHaveExecuted: true, cancellationToken, isRead);
 
     /// <summary>Looks once.</summary>
     /// <exception cref="IoTDATransportException">The call's time, or that of recovery, was used up.</exception>
@@ -46,7 +46,7 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
         => WithinAsync(operation, Left(start), part, mayHaveExecuted, cancellationToken);
 
     private async Task<T> WithinAsync<T>(
-        string operation, TimeSpan left, Func<CancellationToken, Task<T>> part, bool mayHaveExecuted, CancellationToken cancellationToken)
+        string operation, TimeSpan left, Func<CancellationToken, Task<T>> part, bool mayHaveExecuted, CancellationToken cancellationToken, bool isRead = false)
     {
         if (left > TimeSpan.Zero)
         {
@@ -70,7 +70,7 @@ internal sealed class LookBack(RecoveryOptions options, TimeSpan totalTimeout, S
             }
         }
 
-        throw new IoTDATransportException(operation, "ran out of the time that the options allow", mayHaveExecuted);
+        throw new IoTDATransportException(operation, "ran out of the time that the options allow", mayHaveExecuted, isTransient: true, null, isRead);
     }
 
     // The call was in the queue of the client's own rate limit.

@@ -14,7 +14,7 @@ internal sealed class DeviceSearchClient(IDeviceSearchApi api, bool validate, Pa
     {
         ArgumentNullException.ThrowIfNull(search);
         PageOf<Device> answer = await SendAsync(search.Count(), cancellationToken).ConfigureAwait(false);
-        return answer.Total ?? throw new IoTDATransportException(Operation, "was answered without a count", mayHaveExecuted: true);
+        return answer.Total ?? throw new IoTDATransportException(Operation, "was answered without a count", mayHaveExecuted: true, isTransient: true, null, isRead: true);
     }
 
     /// <inheritdoc />

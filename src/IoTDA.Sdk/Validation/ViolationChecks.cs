@@ -72,7 +72,7 @@ internal static class ViolationChecks
     }
 
     /// <summary>Checks a list of ids; after ten bad ones it only counts.</summary>
-    public static void Ids(this ref Violations violations, string member, IReadOnlyList<string> ids, int maxCount, int maxLength)
+    public static void Ids(this ref Violations violations, string member, IReadOnlyList<string> ids, int maxCount, int maxLength, string? cure = null)
     {
         const int shown = 10;
         if (ids.Count == 0 || ids.Count > maxCount)
@@ -80,7 +80,7 @@ internal static class ViolationChecks
             violations.Add(
                 member,
                 string.Create(CultureInfo.InvariantCulture, $"{ids.Count} ids"),
-                string.Create(CultureInfo.InvariantCulture, $"1 to {maxCount} ids"));
+                string.Create(CultureInfo.InvariantCulture, $"1 to {maxCount} ids{(ids.Count == 0 ? "" : cure)}"));
         }
 
         int bad = 0;

@@ -23,7 +23,7 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
     {
         try
         {
-            T record = ResponseBody.Read(call!.Operation.Name, response.StatusCode, Bytes.Span, typeInfo);
+            T record = ResponseBody.Read(call!.Operation, response.StatusCode, Bytes.Span, typeInfo);
             (record as IReadsHeaders)?.Read(response.Headers);
             call.Succeed(response.StatusCode, record);
             return record;
@@ -42,7 +42,7 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         ReadOnlySpan<byte> file = Bytes.Span;
         if (!file.StartsWith("PK"u8) || file.LastIndexOf("PK\u0005\u0006"u8) < 0)
         {
-            IoTDATransportException exception = ResponseBody.Unusable(call!.Operation.Name, response.StatusCode, "a body that is no whole zip file", null);
+            IoTDATransportException exception = ResponseBody.Unusable(call!.Operation, response.StatusCode, "a body that is no whole zip file", null);
             call.Fail(exception);
             throw exception;
         }

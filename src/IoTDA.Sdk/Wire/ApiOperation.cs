@@ -31,6 +31,9 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
     /// <summary>Whether a second execution is harmless: of reads, of deletes, and of POSTs that change nothing.</summary>
     public bool IsRepeatable { get; } = method != HttpMethod.Post || postsChangeNothing;
 
+    /// <summary>Whether it changes nothing at the service.</summary>
+    public bool IsRead { get; } = method == HttpMethod.Get || postsChangeNothing;
+
     /// <summary>Whether an answer has a body: of all but deletes.</summary>
     public bool HasAnswer { get; } = method != HttpMethod.Delete;
 

@@ -9,7 +9,7 @@ internal static class ResponseBody
 {
     /// <summary>Reads the record.</summary>
     /// <exception cref="IoTDATransportException">The body is empty, or is not what the operation answers with.</exception>
-    public static T Read<T>(string operation, HttpStatusCode status, ReadOnlySpan<byte> body, JsonTypeInfo<T> typeInfo)
+    public static T Read<T>(ApiOperation operation, HttpStatusCode status, ReadOnlySpan<byte> body, JsonTypeInfo<T> typeInfo)
     {
         if (body.StartsWith("\uFEFF"u8))
         {
@@ -45,17 +45,17 @@ internal static class ResponseBody
         if (operation.HasAnswer)
         {
             // Refit would take it for null, without a look at the body.
-            return response.StatusCode == HttpStatusCode.NoContent ? Unusable(operation.Name, response.StatusCode, "an empty body", null) : null;
+            return response.StatusCode == HttpStatusCode.NoContent ? Unusable(operation, response.StatusCode, "an empty body", null) : null;
         }
 
         return response.StatusCode != HttpStatusCode.NoContent
             && response.Content is AnswerContent { Bytes: { IsEmpty: false } body }
             && !body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8)
-                ? Unusable(operation.Name, response.StatusCode, "a body, which this operation does not answer with", null)
+                ? Unusable(operation, response.StatusCode, "a body, which this operation does not answer with", null)
                 : null;
     }
 
     /// <summary>The exception for a body that is not what the operation answers with.</summary>
-    public static IoTDATransportException Unusable(string operation, HttpStatusCode status, string what, Exception? inner)
-        => new(operation, $"was answered with HTTP {(int)status} and {what}", mayHaveExecuted: true, isTransient: true, inner);
+    public static IoTDATransportException Unusable(ApiOperation operation, HttpStatusCode status, string what, Exception? inner)
+        => new(operation.Name, $"was answered with HTTP {(int)status} and {what}", mayHaveExecuted: true, isTransient: true, inner, operation.IsRead);
 }

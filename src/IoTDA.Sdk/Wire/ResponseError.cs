@@ -18,6 +18,7 @@ internal static class ResponseError
             RequestId(response) ?? envelope.RequestId,
             RetryAfter(response, clock),
             ClockSkew.Explain(response, timeProvider)
+                ?? Redirect(response)
                 ?? (response.RequestMessage is { } request && ApiCall.Of(request) is { FixedTokenRefused: true } ? ErrorHints.FixedToken : null));
     }
 
@@ -40,6 +41,23 @@ internal static class ResponseError
         RetryConditionHeaderValue? header = response.Headers.RetryAfter;
         TimeSpan? wait = header?.Delta ?? (header?.Date is { } date ? date - (response.Headers.Date ?? clock.Now) : null);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    // Its host and no more: a path or query may hold what is nobody's business.
+    private static string? Redirect(HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
+        {
+            return null;
+        }
+
+        string where = response.Headers.Location switch
+        {
+            null => "names no address",
+            { IsAbsoluteUri: false } => "points to another path of the same host",
+            var to => $"points to {WireText.Bound(to.IdnHost, SecretHeaders.Of(response.RequestMessage)) ?? "a host that cannot be shown"}",
+        };
+        return $"Redirects are not followed, since they would carry the credentials to another address; this one {where}. Check the endpoint.";
     }
 
     private static string? Header(HttpResponseHeaders headers, string name)

@@ -8,20 +8,21 @@ internal static class TransportFailure
     /// <summary>What happened, as the end of a sentence.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="outcome">What became of the send: only before a connection is there can connecting have failed.</param>
-    public static string Describe(Exception exception, SendOutcome outcome) => exception switch
+    /// <param name="server">The server's host and port.</param>
+    public static string Describe(Exception exception, SendOutcome outcome, string server) => exception switch
     {
         ResponseTooLargeException or BrokenGzipException or SentAgainException or ForeignAnswerException => exception.Message,
         HttpRequestException { HttpRequestError: var error } when outcome == SendOutcome.NotExecuted => error switch
         {
-            HttpRequestError.NameResolutionError => "could not resolve the endpoint's name",
-            HttpRequestError.SecureConnectionError => "could not set up TLS with the endpoint",
-            HttpRequestError.ProxyTunnelError => "could not pass the proxy",
-            _ => "could not connect to the endpoint",
+            HttpRequestError.NameResolutionError => $"could not resolve the host name of {server}",
+            HttpRequestError.SecureConnectionError => $"could not set up TLS with {server}",
+            HttpRequestError.ProxyTunnelError => $"could not reach {server} through the proxy",
+            _ => $"could not connect to {server}",
         },
         HttpRequestException or IOException => "lost its connection before the answer was complete",
         TimeoutException => $"got no answer in time ({exception.Message})",
         OperationCanceledException { InnerException: TimeoutException } => outcome == SendOutcome.NotExecuted
-            ? "could not connect to the endpoint in time"
+            ? $"could not connect to {server} in time"
             : "got no answer in the time that a handler of the host's allows",
         OperationCanceledException => "was cancelled by the transport",
         _ => $"failed in a handler with {exception.GetType().Name}",
@@ -55,8 +56,9 @@ internal static class TransportFailure
     public static IoTDATransportException ToException(ApiCall call, Exception exception)
         => new(
             call.Operation.Name,
-            Describe(exception, call.Ticket?.Outcome ?? SendOutcome.NotSent),
+            Describe(exception, call.Ticket?.Outcome ?? SendOutcome.NotSent, call.Telemetry.Server),
             call.MayHaveExecuted,
             IsTransient(exception),
-            exception);
+            exception,
+            call.Operation.IsRead);
 }

@@ -58,9 +58,9 @@ internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeP
     {
         if (ApiCall.Of(request) is not { } call)
         {
-            // It reached no handler.
+            // It reached no handler; "not sent" says it all.
             return exception is ObjectDisposedException
-                ? new IoTDATransportException(ApiOperation.NameOf(request), "was not sent: the IoTDAClient is disposed", mayHaveExecuted: false, isTransient: false, exception)
+                ? new IoTDATransportException(ApiOperation.NameOf(request), "was not sent: the IoTDAClient is disposed", mayHaveExecuted: false, isTransient: false, exception, isRead: true)
                 : exception;
         }
 

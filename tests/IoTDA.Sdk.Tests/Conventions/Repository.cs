@@ -14,7 +14,8 @@ internal sealed record SourceFile(string Path, string Text)
 /// <summary>The repository that this assembly was built from.</summary>
 internal static class Repository
 {
-    private static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    /// <summary>Where the repository lies.</summary>
+    public static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     /// <summary>The names of the projects under src.</summary>

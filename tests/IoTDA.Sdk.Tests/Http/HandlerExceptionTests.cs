@@ -51,7 +51,7 @@ public sealed class HandlerExceptionTests
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, Cancellation));
 
         Assert.False(failure.MayHaveExecuted);
-        Assert.Equal("DeleteBatchTask was not sent: the IoTDAClient is disposed. The service has not executed the request.", failure.Message);
+        Assert.Equal("DeleteBatchTask was not sent: the IoTDAClient is disposed.", failure.Message);
         Assert.Equal(0, service.Attempts);
     }
 }

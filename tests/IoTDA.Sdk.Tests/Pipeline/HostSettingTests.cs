@@ -160,7 +160,7 @@ public sealed class HostSettingTests
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => Operations.All[operation](client, Cancellation).Soon());
 
         Assert.False(failure.MayHaveExecuted);
-        Assert.Contains("could not connect to the endpoint in time", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("could not connect to ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

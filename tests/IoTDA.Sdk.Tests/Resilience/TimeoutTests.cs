@@ -34,7 +34,7 @@ public sealed class TimeoutTests
         _clock.Advance(TimeSpan.FromSeconds(5.8));
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
-        Assert.Equal($"{operation} got no answer in time (limit 100 s, attempt 4). The service may have executed the request.", failure.Message);
+        Assert.Equal($"{operation} got no answer in time (limit 100 s, attempt 4).{(operation.StartsWith("Delete", StringComparison.Ordinal) ? " The service may have executed the request." : "")}", failure.Message);
         Assert.Equal((4, TimeSpan.FromSeconds(100)), (service.Attempts, _clock.GetUtcNow() - start));
         Assert.IsType<TimeoutException>(failure.InnerException);
     }

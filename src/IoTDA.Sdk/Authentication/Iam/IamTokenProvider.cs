@@ -157,7 +157,7 @@ internal sealed class IamTokenProvider : ITokenProvider, ITokenFeedback
 
         if (string.IsNullOrEmpty(response.Value))
         {
-            throw new IoTDATransportException("CreateToken", $"was answered without the header {IamTokenResponse.Header}", mayHaveExecuted: true);
+            throw new IoTDATransportException("CreateToken", $"was answered without the header {IamTokenResponse.Header}", mayHaveExecuted: true, isTransient: true, null, isRead: true);
         }
 
         var token = IamToken.Issued(response.Value, response.Token, askedAt, _margin);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -55,7 +54,7 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
                 (int)response.StatusCode,
                 state.Attempts,
                 (long)state.Elapsed.TotalMilliseconds,
-                ResponseError.RequestId(response));
+                ResponseError.RequestId(response) ?? "none");
         }
     }
 
@@ -72,18 +71,17 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
     };
 
     // In words without a body or a credential.
-    private static string ReasonOf(CallState state, Outcome<HttpResponseMessage> outcome)
+    private string ReasonOf(CallState state, Outcome<HttpResponseMessage> outcome)
     {
         if (outcome.Result is { } response)
         {
-            ErrorCode code = ResponseError.ReadEnvelope(response).Code;
-            return string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}{(code == default ? "" : " ")}{code}");
+            return "HTTP " + IoTDAServiceException.Show(response.StatusCode, ResponseError.ReadEnvelope(response).Code);
         }
 
         return outcome.Exception switch
         {
             TimeoutRejectedException => "no answer in time",
-            { } exception => TransportFailure.Describe(exception, state.Call?.Ticket?.Outcome ?? SendOutcome.NotSent),
+            { } exception => TransportFailure.Describe(exception, state.Call?.Ticket?.Outcome ?? SendOutcome.NotSent, telemetry.Server),
             _ => "",
         };
     }

@@ -53,7 +53,7 @@ public sealed class MisconfigurationTests
             Moment.Start, "", "Token", "IamPassword:DomainName=a", "IamPassword:UserName=b", "IamPassword:Password=c", "IamPassword:RenewalMargin=01:00:00"))).Says);
     }
 
-    private static async Task<(Moment Moment, string Says)> ToldAsync(Misconfiguration mistake)
+    internal static async Task<(Moment Moment, string Says)> ToldAsync(Misconfiguration mistake)
     {
         Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase)
         {
