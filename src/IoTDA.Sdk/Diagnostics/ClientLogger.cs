@@ -24,7 +24,13 @@ internal sealed class ClientLogger(ILogger inner, string clientName, string? ser
 
     /// <inheritdoc />
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => inner.Log(logLevel, eventId, new Line(this, state as IReadOnlyList<KeyValuePair<string, object?>> ?? [], formatter(state, exception)), exception, static (line, _) => line.ToString());
+    {
+        if (inner.IsEnabled(logLevel))
+        {
+            var line = new Line(this, state as IReadOnlyList<KeyValuePair<string, object?>> ?? [], formatter(state, exception));
+            inner.Log(logLevel, eventId, line, exception, static (line, _) => line.ToString());
+        }
+    }
 
     /// <summary>A line's own attributes behind the client's; the last one is its template.</summary>
     private sealed class Line(ClientLogger logger, IReadOnlyList<KeyValuePair<string, object?>> own, string text) : IReadOnlyList<KeyValuePair<string, object?>>

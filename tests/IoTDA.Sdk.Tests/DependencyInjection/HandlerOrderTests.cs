@@ -36,7 +36,7 @@ public sealed class HandlerOrderTests
 
         Assert.Equal(
             [typeof(OperationHandler), typeof(RateLimitHandler), typeof(ResilienceHandler)],
-            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, limits, new ServiceClock(TimeProvider.System), new ClientSetup())
+            HandlerChain.Create(options, address, new StaticTokenProvider("t"), null, limits, new ServiceClock(TimeProvider.System), new ClientSetup().TelemetryOf(address.Base))
                 .Take(3).Select(handler => handler.GetType()));
     }
 

@@ -23,7 +23,7 @@ internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions 
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<RateLimitLease?> AcquireAsync(RateLimiter? limiter, string whose, TunedCall call, TimeSpan total, CancellationToken cancellationToken)
+    private static async ValueTask<RateLimitLease?> AcquireAsync(RateLimiter? limiter, string whose, TunedCall call, TimeSpan total, CancellationToken cancellationToken)
     {
         if (limiter is null)
         {
@@ -69,7 +69,7 @@ internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions 
         return lease;
     }
 
-    private IoTDARateLimitException NoPermit(TunedCall call, string whose, long began, string outcome, string reason, Exception? inner)
+    private static IoTDARateLimitException NoPermit(TunedCall call, string whose, long began, string outcome, string reason, Exception? inner)
     {
         call.Telemetry.RecordPermitWait(call.Telemetry.TimeProvider.GetElapsedTime(began), call.Operation.Name, outcome);
         Log.NoPermit(call.Telemetry.Logger, call.Operation.Name, whose, reason);

@@ -15,12 +15,22 @@ namespace IoTDA.Sdk.EndToEnd.Tests.Diagnostics.Page;
 public sealed class FleetServiceTests
 {
     private static readonly Action<WebApplicationBuilder> AsDocumented = static builder =>
+    {
         // <turn-on>
         builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource("IoTDA.Sdk"))
             .WithMetrics(metrics => metrics.AddMeter("IoTDA.Sdk"))
             .WithLogging();
         // </turn-on>
+    };
+
+    private static readonly Action<WebApplicationBuilder> Sample = static builder =>
+    {
+        // <sampler>
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource("IoTDA.Sdk").SetSampler(new AlwaysOnSampler()));
+        // </sampler>
+    };
 
     [Fact]
     public async Task Spans_of_both_clients_are_children_of_the_request_s_and_carry_client_server_and_task()
@@ -107,7 +117,7 @@ public sealed class FleetServiceTests
         LogRecord retry = Assert.Single(service.Logs, line => line.EventId.Id == 1);
         Dictionary<string, object?> attributes = retry.Attributes!.ToDictionary();
         Assert.Equal(("west", "127.0.0.1", "CreateBatchTask"), (attributes["iotda.client.name"], attributes["server.address"], attributes["Operation"]));
-        Assert.Equal("{OriginalFormat}", retry.Attributes!.Last().Key);
+        Assert.Equal("{OriginalFormat}", retry.Attributes![^1].Key);
         Assert.Single(service.Logs, line => line.EventId.Id == 20);
         Assert.All(service.Logs, line => Assert.Contains(new("iotda.client.name", "west"), line.Attributes!));
     }
@@ -133,16 +143,14 @@ public sealed class FleetServiceTests
         await using FleetService service = await FleetService.StartAsync(builder =>
         {
             builder.Services.AddOpenTelemetry().WithLogging();
-            if (!sampler)
+            if (sampler)
+            {
+                Sample(builder);
+            }
+            else
             {
                 builder.Services.AddOpenTelemetry().WithTracing(tracing => tracing.AddSource("IoTDA.Sdk"));
-                return;
             }
-
-        // <sampler>
-        builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource("IoTDA.Sdk").SetSampler(new AlwaysOnSampler()));
-        // </sampler>
         });
         await service.SendAsync(HttpMethod.Post, "/east/tasks", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
         await service.StopAsync();
