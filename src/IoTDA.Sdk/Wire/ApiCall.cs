@@ -84,11 +84,21 @@ internal class ApiCall
     /// <summary>The call failed.</summary>
     public void Fail(Exception exception)
     {
-        if (Activity is null && _startedAt == 0)
+        if (Activity is not null || _startedAt != 0)
         {
-            return;
+            Show(exception);
         }
 
+        Report(exception);
+    }
+
+    /// <summary>Tells whoever asked for it.</summary>
+    private protected virtual void Report(Exception? exception)
+    {
+    }
+
+    private void Show(Exception exception)
+    {
         string errorType = CallError.TypeOf(exception);
         if (Activity is not null)
         {
@@ -103,12 +113,6 @@ internal class ApiCall
         }
 
         End((int?)(exception as IoTDAServiceException)?.StatusCode, errorType);
-        Report(exception);
-    }
-
-    /// <summary>Tells whoever asked for it.</summary>
-    private protected virtual void Report(Exception? exception)
-    {
     }
 
     private void End(int? status, string? errorType)

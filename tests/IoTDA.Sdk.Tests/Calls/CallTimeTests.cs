@@ -47,7 +47,8 @@ public sealed class CallTimeTests
         _clock.Advance(TimeSpan.FromSeconds(2));
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
-        Assert.Equal($"{operation} got no answer in time (limit 2 s, attempt 2). The service may have executed the request.", failure.Message);
+        string executed = operation.StartsWith("Delete", StringComparison.Ordinal) ? " The service may have executed the request." : "";
+        Assert.Equal($"{operation} got no answer in time (limit 2 s, attempt 2).{executed}", failure.Message);
         Assert.Equal(2, service.Attempts);
     }
 

@@ -30,7 +30,7 @@ public sealed class AttemptReportTests : IDisposable
             _log.Lines,
             line => Says(line, "DeleteBatchTask", "attempt 1", "(HTTP 503)", "600 ms"),
             line => Says(line, "DeleteBatchTask", "attempt 2", "(HTTP 429 APIGW.0308)", "3000 ms"),
-            line => Says(line, "DeleteBatchTask", "attempt 3", "(could not resolve the endpoint's name)", "2400 ms"),
+            line => Says(line, "DeleteBatchTask", "attempt 3", "(could not resolve the host name of iotda.example:443)", "2400 ms"),
             line => Says(line, "DeleteBatchTask", "204", "attempt 4"));
     }
 
@@ -114,10 +114,10 @@ public sealed class AttemptReportTests : IDisposable
         Assert.All(events, attempt => Assert.Equal("iotda.attempt", attempt.Name));
         Assert.Equal(
             [
-                "iotda.attempt=1 iotda.failure=ambiguous http.response.status_code=500",
-                "iotda.attempt=2 iotda.failure=throttled http.response.status_code=429",
-                "iotda.attempt=3 iotda.failure=not_executed error.type=HttpRequestException",
-                "iotda.attempt=4 iotda.failure=none http.response.status_code=204",
+                "iotda.failure=ambiguous http.response.status_code=500",
+                "iotda.failure=throttled http.request.resend_count=1 http.response.status_code=429",
+                "iotda.failure=not_executed http.request.resend_count=2 error.type=connection_error",
+                "iotda.failure=none http.request.resend_count=3 http.response.status_code=204",
             ],
             events.Select(attempt => string.Join(' ', attempt.Tags.Select(tag => $"{tag.Key}={tag.Value}"))));
         Assert.Equal(_clock.GetUtcNow(), events[3].Timestamp);
@@ -151,9 +151,9 @@ public sealed class AttemptReportTests : IDisposable
 
         Assert.Equal(
             [
-                "iotda.client.retries 1 DeleteBatchTask ambiguous",
-                "iotda.client.throttled 1 DeleteBatchTask",
-                "iotda.client.retries 1 DeleteBatchTask throttled",
+                "iotda.client.retries 1 iotda.example 443 DeleteBatchTask ambiguous",
+                "iotda.client.throttled 1 iotda.example 443 DeleteBatchTask",
+                "iotda.client.retries 1 iotda.example 443 DeleteBatchTask throttled",
             ],
             counts);
     }

@@ -27,8 +27,8 @@ public sealed partial class ObservabilityPageTests
     [Fact]
     public void The_page_says_where_the_buckets_end()
     {
-        Histogram<double> duration = Assert.Single(Instruments.OfType<Histogram<double>>());
-        string all = string.Join(", ", duration.Advice!.HistogramBucketBoundaries!.Select(bound => bound.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        string all = Assert.Single(Instruments.OfType<Histogram<double>>()
+            .Select(one => string.Join(", ", one.Advice!.HistogramBucketBoundaries!.Select(bound => bound.ToString(System.Globalization.CultureInfo.InvariantCulture)))).Distinct());
 
         Assert.Contains($"buckets that end at {all[..all.LastIndexOf(", ", StringComparison.Ordinal)]} and 180 seconds", ObservabilityPage.Section("Metrics"), StringComparison.Ordinal);
         Assert.EndsWith(", 180", all, StringComparison.Ordinal);
