@@ -5,7 +5,8 @@ cd "$(dirname "$0")/.."
 tools=eng/docs/node_modules/.bin
 [ eng/docs/node_modules/.package-lock.json -nt eng/docs/package-lock.json ] || npm ci --prefix eng/docs --silent
 
-mapfile -t pages < <(git ls-files --cached --others --exclude-standard '*.md')
+# Of texts that tests write only the spelling is looked at.
+mapfile -t pages < <(git ls-files --cached --others --exclude-standard '*.md' | grep -v 'approved.md')
 echo "${#pages[@]} pages: style"
 "$tools/markdownlint-cli2" --config eng/docs/.markdownlint-cli2.jsonc "${pages[@]}"
 

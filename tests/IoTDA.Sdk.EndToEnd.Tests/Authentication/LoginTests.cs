@@ -23,7 +23,7 @@ public sealed class LoginTests
     }
 
     [Theory]
-    [InlineData(EmulatedUserState.Normal, "wrong", "The username or password is wrong.")]
+    [InlineData(EmulatedUserState.Normal, "wrong", "The username or password is wrong")]
     [InlineData(EmulatedUserState.Locked, Users.Password, "locked")]
     [InlineData(EmulatedUserState.PasswordExpired, Users.Password, "password has expired")]
     [InlineData(EmulatedUserState.MfaRequired, Users.Password, "Multi-factor")]

@@ -45,6 +45,7 @@ public sealed class ObservedTagsTests
             (options.Endpoint, options.ProjectId, options.IamEndpoint) = (emulator.BaseAddress, emulator.ProjectId, emulator.BaseAddress);
             options.Resilience.TransientDelay = options.Resilience.ThrottlingDelay = TimeSpan.FromMilliseconds(1);
             options.Recovery.SettlingTime = TimeSpan.Zero;
+            options.RateLimit.Operations["DeleteBatchTaskFile"] = new CallRateOptions { PermitLimit = 1, Window = TimeSpan.FromHours(1), QueueLimit = 0 };
             options.Watch.MinInterval = TimeSpan.FromMilliseconds(2);
         }).UseIamPassword(user => (user.DomainName, user.UserName, user.Password) = ("acme", "robot", "hunter2"));
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -55,6 +56,7 @@ public sealed class ObservedTagsTests
         await tasks.WaitForCompletionAsync(task.TaskId, cancellationToken: Cancellation);
         await tasks.FindAsync(BatchTaskType.FreezeDevices, name, cancellationToken: Cancellation);
         await Assert.ThrowsAsync<IoTDAServiceException>(() => provider.GetRequiredKeyedService<IBatchTaskFileClient>("east").DeleteAsync("none", Cancellation));
+        await Assert.ThrowsAsync<IoTDARateLimitException>(() => provider.GetRequiredKeyedService<IBatchTaskFileClient>("east").DeleteAsync("none", Cancellation));
         await Assert.ThrowsAsync<IoTDAServiceException>(() => tasks.WaitForCompletionAsync("5c8ba99030344005c02316ad", cancellationToken: Cancellation));
         emulator.Faults.Next(EmulatedOperation.ListBatchTasks, Fault.ServiceUnavailable, 10);
         await Assert.ThrowsAsync<IoTDAServiceException>(() => tasks.FindAsync(BatchTaskType.FreezeDevices, "Winter", cancellationToken: Cancellation));
