@@ -102,7 +102,9 @@ public interface IBatchTaskClient
     /// </example>
     IAsyncEnumerable<BatchTask> WatchAsync(string taskId, CancellationToken cancellationToken = default);
 
-    /// <inheritdoc cref="WatchAsync(string, CancellationToken)" />
+    /// <summary>
+    /// Looks at a task until it comes to its end, in a way of its own: as <see cref="WatchAsync(string, CancellationToken)"/> does, with other intervals.
+    /// </summary>
     /// <param name="taskId">The task's id. Nothing else is needed to go on watching after a restart.</param>
     /// <param name="options">How this watch polls, instead of <see cref="IoTDAClientOptions.Watch"/>; not changed meanwhile. What is not set has its own default, and not the client's value.</param>
     /// <param name="cancellationToken">Stops the watching; the task itself goes on.</param>
@@ -123,11 +125,12 @@ public interface IBatchTaskClient
     Task<BatchTask> WaitForCompletionAsync(
         string taskId, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default);
 
-    /// <inheritdoc cref="WaitForCompletionAsync(string, IProgress{TaskProgress}?, CancellationToken)" />
+    /// <summary>Watches a task to its end, with intervals of its own.</summary>
     /// <param name="taskId">The task's id.</param>
     /// <param name="options">How this watch polls, instead of <see cref="IoTDAClientOptions.Watch"/>; not changed meanwhile. What is not set has its own default, and not the client's value.</param>
     /// <param name="progress">Gets the counters at first and on each change; <see langword="null"/> reports nothing.</param>
     /// <param name="cancellationToken">Stops the waiting; the task itself goes on.</param>
+    /// <returns>The task in its final state, whichever that is: <see cref="BatchTask.EnsureSucceeded"/> throws unless it is success.</returns>
     /// <exception cref="OptionsValidationException"><paramref name="options"/> are not valid.</exception>
     Task<BatchTask> WaitForCompletionAsync(
         string taskId, WatchOptions options, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default);
