@@ -21,14 +21,14 @@ block() { awk -v wanted="$1" -v fence="\`\`\`$2" '/^```/ { if (inside) inside = 
 commands() {
   local text
   text="$(block "$1" bash)"
-  [ "$(wc -l <<< "$text")" -eq "$2" ] || { echo "README.md has another block $1:"; echo "$text"; exit 1; }
+  [ "$(wc -l <<< "$text")" -eq "$2" ] || { echo "README.md has another block $1:"; echo "$text"; exit 1; } >&2
   echo "$text" >&2
   echo "$text"
 }
 
 # 1 is run by .ci/run, 2 by the packages' references below.
 commands 1 2 | diff - <(printf 'dotnet run --project samples/QuickStart\ndotnet test\n')
-install="$(commands 2 3)"
+install="$(commands 2 4)"
 pack="$(commands 3 2)"
 create="$(commands 4 3)"
 start="$(commands 5 2)"
