@@ -60,7 +60,7 @@ group Delays \
   Pipeline/Resilience/{Attempt,RetryDelay,Jitter,ThrottlingWindow,RetryBudget,ResilienceOptions,ResilienceOptionsRules}.cs
 group Handler \
   '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests' \
-  Pipeline/Resilience/{ResilienceHandler,ResiliencePipelines,CallState,AttemptReport}.cs
+  Pipeline/Resilience/{ResilienceHandler,RetryPipeline,CallState,AttemptReport}.cs
 
 part Pipeline 61
 group Guard \

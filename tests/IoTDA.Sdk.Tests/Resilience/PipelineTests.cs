@@ -7,11 +7,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Retry;
 using Polly.Testing;
-using Polly.Timeout;
 
 namespace IoTDA.Sdk.Tests.Resilience;
 
-/// <summary>The strategies of the pipeline, from outermost to innermost, and their options.</summary>
+/// <summary>The strategy of the pipeline and its options, and the time of an attempt.</summary>
 public sealed class PipelineTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(7);
@@ -20,45 +19,35 @@ public sealed class PipelineTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public void The_attempts_are_around_the_time_of_each()
-        => Assert.Equal(["Attempts", "Attempt"], Strategies(new ResilienceOptions()).Select(strategy => strategy.Options!.Name));
+    public void Retries_are_the_only_strategy()
+        => Assert.Equal(["Attempts"], Strategies(new ResilienceOptions()).Select(strategy => strategy.Options!.Name));
 
     [Fact]
-    public async Task An_attempt_has_its_own_time_and_never_more_than_is_left_to_the_call()
+    public void An_attempt_has_its_own_time_and_never_more_than_is_left_to_the_call()
     {
-        var timeout = Assert.IsType<TimeoutStrategyOptions>(Strategies(new ResilienceOptions())[1].Options);
-        ResilienceContext context = Context();
+        CallState state = CallState.Of(Context());
 
-        Assert.Equal(Short, await TimeoutAsync());
-        CallState.Of(context).Begin();
+        Assert.Equal(Short, state.NextTimeout());
+        state.Begin();
         _clock.Advance(Long - Short - TimeSpan.FromSeconds(1));
-        Assert.Equal(Short, await TimeoutAsync());
+        Assert.Equal(Short, state.NextTimeout());
         _clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(TimeSpan.FromSeconds(5), await TimeoutAsync());
+        Assert.Equal(TimeSpan.FromSeconds(5), state.NextTimeout());
         _clock.Advance(TimeSpan.FromSeconds(9));
-        Assert.Equal(TimeSpan.FromMilliseconds(1), await TimeoutAsync());
-
-        ValueTask<TimeSpan> TimeoutAsync() => timeout.TimeoutGenerator!(new TimeoutGeneratorArguments(context));
+        Assert.Equal(TimeSpan.FromMilliseconds(1), state.NextTimeout());
     }
 
-    [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    [InlineData(10)]
-    public async Task A_retry_is_what_comes_after_the_first_attempt_at_the_delay_of_its_failure(int maxAttempts)
+    [Fact]
+    public async Task A_retry_is_what_comes_after_the_first_attempt_at_the_delay_of_its_failure()
     {
-        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { MaxAttempts = maxAttempts, Randomizer = static () => 0 })[0].Options);
+        var retry = Assert.IsType<RetryStrategyOptions<HttpResponseMessage>>(Strategies(new ResilienceOptions { Randomizer = static () => 0 })[0].Options);
         ResilienceContext context = Context();
         using HttpResponseMessage throttled = new((HttpStatusCode)429);
         throttled.Headers.RetryAfter = new RetryConditionHeaderValue(Short);
 
-        Assert.Equal(maxAttempts - 1, retry.MaxRetryAttempts);
+        Assert.Equal(9, retry.MaxRetryAttempts);
         Assert.Equal(Short, await retry.DelayGenerator!(new RetryDelayGeneratorArguments<HttpResponseMessage>(context, Outcome.FromResult(throttled), 0)));
     }
-
-    [Fact]
-    public void With_one_attempt_there_is_no_retry_strategy()
-        => Assert.Equal(["Attempt"], Strategies(new ResilienceOptions { MaxAttempts = 1 }).Select(strategy => strategy.Options!.Name));
 
     private static ResilienceStrategyDescriptor[] Strategies(ResilienceOptions options)
     {
@@ -66,13 +55,13 @@ public sealed class PipelineTests
         RetryRule rule = new(options, budget);
         ServiceClock clock = new(TimeProvider.System);
         AttemptReport report = new(options, clock, rule, new ClientTelemetry("", new Uri("https://iotda.example"), TimeProvider.System, NullLogger.Instance));
-        return [.. ResiliencePipelines.Create(options, rule, budget, report, clock, TimeProvider.System).GetPipelineDescriptor().Strategies];
+        return [.. RetryPipeline.Create(options, rule, budget, report, clock, TimeProvider.System).GetPipelineDescriptor().Strategies];
     }
 
     private ResilienceContext Context()
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
-        context.Properties.Set(CallState.Key, new CallState(null!, new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), null, _clock, Short, Long));
+        context.Properties.Set(CallState.Key, new CallState(new HttpRequestMessage(HttpMethod.Get, "https://iotda.example"), null, _clock, Short, Long));
         return context;
     }
 }

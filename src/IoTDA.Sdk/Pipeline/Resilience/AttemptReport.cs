@@ -2,7 +2,6 @@ using System.Diagnostics;
 using IoTDA.Sdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Timeout;
 
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
@@ -26,11 +25,6 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
     /// <summary>The last attempt has ended.</summary>
     public void Ended(CallState state, Outcome<HttpResponseMessage> outcome)
     {
-        if (state.Attempts == 0)
-        {
-            return;
-        }
-
         Attempt attempt = state.Read(outcome, options, clock);
         Add(state, outcome, attempt.Kind);
         if (attempt.Kind != FailureKind.None && _logger.IsEnabled(LogLevel.Information))
@@ -80,7 +74,7 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
 
         return outcome.Exception switch
         {
-            TimeoutRejectedException => "no answer in time",
+            AttemptTimeoutException => "no answer in time",
             { } exception => TransportFailure.Describe(exception, state.Call?.Ticket?.Outcome ?? SendOutcome.NotSent, telemetry.Server),
             _ => "",
         };

@@ -4,7 +4,7 @@ namespace IoTDA.Sdk.Pipeline.Resilience;
 
 /// <summary>What one call's attempts share; travels through the pipeline.</summary>
 internal sealed class CallState(
-    ResilienceHandler handler, HttpRequestMessage request, ApiCall? call, TimeProvider timeProvider, TimeSpan attemptTimeout, TimeSpan totalTimeout)
+    HttpRequestMessage request, ApiCall? call, TimeProvider timeProvider, TimeSpan attemptTimeout, TimeSpan totalTimeout)
 {
     /// <summary>Where the pipeline keeps it.</summary>
     public static readonly ResiliencePropertyKey<CallState> Key = new("IoTDA.Sdk.CallState");
@@ -15,9 +15,6 @@ internal sealed class CallState(
     private readonly long _startedAt = call is TunedCall tuned ? tuned.StartedAt : timeProvider.GetTimestamp();
     private Attempt? _last;
     private object? _lastOutcome;
-
-    /// <summary>Whose call it is.</summary>
-    public ResilienceHandler Handler { get; } = handler;
 
     /// <summary>The request.</summary>
     public HttpRequestMessage Request { get; } = request;

@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Net;
 using IoTDA.Sdk.Diagnostics;
 using Polly;
-using Polly.Timeout;
 
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
 /// <summary>
-/// Sends a request through the pipeline: retries, timeout of each attempt. The outermost of the SDK's handlers, so that each
-/// attempt gets a fresh token or signature.
+/// Runs the attempts of a call, each under its own time. Around the handlers that add credentials, so that each attempt gets a fresh token or
+/// signature.
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
@@ -17,8 +16,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly RetryBudget _budget;
     private readonly AttemptReport _report;
     private readonly int _maxResponseSize;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
-    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _longest;
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _retries;
 
     public ResilienceHandler(ResilienceOptions options, int maxResponseSize, ServiceClock clock, ClientTelemetry telemetry)
     {
@@ -28,56 +26,33 @@ internal sealed class ResilienceHandler : DelegatingHandler
         _budget = new RetryBudget(options.RetryBudget);
         var rule = new RetryRule(options, _budget);
         _report = new AttemptReport(options, clock, rule, telemetry);
-        _pipeline = ResiliencePipelines.Create(options, rule, _budget, _report, clock, _timeProvider);
-        _longest = new(() => ResiliencePipelines.Create(
-            options.Attempting(ResilienceOptionsRules.MostAttempts), rule, _budget, _report, clock, _timeProvider));
+        _retries = new(() => RetryPipeline.Create(options, rule, _budget, _report, clock, _timeProvider));
     }
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         bool isUpload = request.Content is MultipartContent;
         var call = ApiCall.Of(request);
         CallTuning? tuning = (call as TunedCall)?.Tuning;
         var state = new CallState(
-            this,
             request,
             call,
             _timeProvider,
             tuning?.AttemptTimeout ?? (isUpload ? _options.UploadAttemptTimeout : _options.AttemptTimeout),
             tuning?.TotalTimeout ?? _options.TotalTimeoutOf(isUpload));
-        ResiliencePipeline<HttpResponseMessage> pipeline = tuning?.MaxAttempts > _options.MaxAttempts ? _longest.Value : _pipeline;
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(CallState.Key, state);
         try
         {
-            Outcome<HttpResponseMessage> outcome = await pipeline.ExecuteOutcomeAsync(
-                static async (context, state) =>
-                {
-                    state.Begin();
-                    try
-                    {
-                        // An attempt ends when the answer's body is complete.
-                        HttpResponseMessage response = await state.Handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false);
-                        ThrowIfForeign(state, response);
-                        await ResponseBuffer.LoadAsync(response, state.Call, state.Handler._maxResponseSize, context.CancellationToken).ConfigureAwait(false);
-                        response.RequestMessage = state.Request;
-                        state.End(response, null);
-                        return Outcome.FromResult(response);
-                    }
-#pragma warning disable CA1031 // an outcome carries any exception; it is thrown again below
-                    catch (Exception exception)
-#pragma warning restore CA1031
-                    {
-                        state.End(null, exception);
-                        return Outcome.FromException<HttpResponseMessage>(exception);
-                    }
-                },
-                context,
-                state).ConfigureAwait(false);
+            Outcome<HttpResponseMessage> outcome = await AttemptAsync(state, cancellationToken).ConfigureAwait(false);
+            if (outcome.Result is not { IsSuccessStatusCode: true })
+            {
+                outcome = await RetryAsync(state, outcome, cancellationToken).ConfigureAwait(false);
+            }
+
             _report.Ended(state, outcome);
             (state.Call as TunedCall)?.Observe(state.Attempts, outcome.Result);
-            if (outcome.Exception is TimeoutRejectedException timeout && !cancellationToken.IsCancellationRequested)
+            if (outcome.Exception is AttemptTimeoutException timeout && !cancellationToken.IsCancellationRequested)
             {
                 throw TimedOut(state, timeout);
             }
@@ -94,6 +69,64 @@ internal sealed class ResilienceHandler : DelegatingHandler
         finally
         {
             request.RequestUri = state.Address;
+        }
+    }
+
+    /// <summary>One attempt, under its own time. It ends when the answer's body is complete.</summary>
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallState state, CancellationToken cancellationToken)
+    {
+        TimeSpan limit = state.NextTimeout();
+        state.Begin();
+        using CancellationTokenSource deadline = _timeProvider.CreateCancellationTokenSource(limit);
+        using CancellationTokenRegistration caller = cancellationToken.Register(static deadline => ((CancellationTokenSource)deadline!).Cancel(), deadline);
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(state.Request, deadline.Token).ConfigureAwait(false);
+            ThrowIfForeign(state, response);
+            await ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, deadline.Token).ConfigureAwait(false);
+            response.RequestMessage = state.Request;
+            state.End(response, null);
+            return Outcome.FromResult(response);
+        }
+#pragma warning disable CA1031 // an outcome carries any exception; it is thrown again by the call
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Exception failure = exception is OperationCanceledException && deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested
+                ? new AttemptTimeoutException(limit, exception)
+                : exception;
+            state.End(null, failure);
+            return Outcome.FromException<HttpResponseMessage>(failure);
+        }
+    }
+
+    /// <summary>Lets the pipeline judge a first attempt that failed, and run those that follow. A call that succeeds at once does without it.</summary>
+    private async Task<Outcome<HttpResponseMessage>> RetryAsync(CallState state, Outcome<HttpResponseMessage> first, CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(CallState.Key, state);
+        try
+        {
+            bool judged = false;
+            Outcome<HttpResponseMessage> last = await _retries.Value.ExecuteOutcomeAsync(
+                (context, state) =>
+                {
+                    if (judged)
+                    {
+                        return AttemptAsync(state, context.CancellationToken);
+                    }
+
+                    judged = true;
+                    return ValueTask.FromResult(first);
+                },
+                context,
+                state).ConfigureAwait(false);
+
+            // The pipeline does not begin what is cancelled.
+            return judged ? last : first;
+        }
+        finally
+        {
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -109,9 +142,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private static Exception TimedOut(CallState state, TimeoutRejectedException timeout)
+    private static Exception TimedOut(CallState state, AttemptTimeoutException timeout)
     {
-        string limit = string.Create(CultureInfo.InvariantCulture, $"limit {state.LimitOf(timeout.Timeout).TotalSeconds:0.###} s, attempt {state.Attempts}");
+        string limit = string.Create(CultureInfo.InvariantCulture, $"limit {state.LimitOf(timeout.Limit).TotalSeconds:0.###} s, attempt {state.Attempts}");
         return state.Call is { Ticket: null } call
             ? new IoTDACredentialException(
                 call.Operation.Name, $"they did not come in time ({limit}).", isTransient: true, call.MayHaveExecuted, timeout)
@@ -130,7 +163,4 @@ internal sealed class ResilienceHandler : DelegatingHandler
         _report.DeletedByEarlierAttempt(state);
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = state.Request };
     }
-
-    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => base.SendAsync(request, cancellationToken);
 }

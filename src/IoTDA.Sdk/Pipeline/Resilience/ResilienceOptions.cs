@@ -66,14 +66,6 @@ public sealed class ResilienceOptions
     /// <summary>The time of a call.</summary>
     internal TimeSpan TotalTimeoutOf(bool isUpload) => isUpload ? UploadTotalTimeout : TotalTimeout;
 
-    /// <summary>A copy with another number of attempts.</summary>
-    internal ResilienceOptions Attempting(int maxAttempts)
-    {
-        var copy = (ResilienceOptions)MemberwiseClone();
-        copy.MaxAttempts = maxAttempts;
-        return copy;
-    }
-
     /// <summary>A copy with other time limits.</summary>
     internal ResilienceOptions Within(TimeSpan attemptTimeout, TimeSpan totalTimeout)
     {

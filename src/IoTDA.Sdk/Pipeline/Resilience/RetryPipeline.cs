@@ -1,22 +1,20 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace IoTDA.Sdk.Pipeline.Resilience;
 
-/// <summary>The strategies from outermost to innermost: the attempts with their delays, the attempt's time, which ends with the call's.</summary>
-internal static class ResiliencePipelines
+/// <summary>What Polly decides: whether a failed attempt is followed by another, and after which delay.</summary>
+internal static class RetryPipeline
 {
     public static ResiliencePipeline<HttpResponseMessage> Create(
         ResilienceOptions options, RetryRule rule, RetryBudget budget, AttemptReport report, ServiceClock clock, TimeProvider timeProvider)
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "IoTDA.Sdk", TimeProvider = timeProvider };
-        if (options.MaxAttempts > 1)
-        {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        => new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "IoTDA.Sdk", TimeProvider = timeProvider }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 Name = "Attempts",
-                MaxRetryAttempts = options.MaxAttempts - 1,
+
+                // The rule knows how many attempts a call may have.
+                MaxRetryAttempts = ResilienceOptionsRules.MostAttempts - 1,
                 ShouldHandle = args =>
                 {
                     var state = CallState.Of(args.Context);
@@ -31,14 +29,6 @@ internal static class ResiliencePipelines
                     report.Retrying(state, args.Outcome, attempt);
                     return default;
                 },
-            });
-        }
-
-        builder.AddTimeout(new TimeoutStrategyOptions
-        {
-            Name = "Attempt",
-            TimeoutGenerator = static args => ValueTask.FromResult(CallState.Of(args.Context).NextTimeout()),
-        });
-        return builder.Build();
-    }
+            })
+            .Build();
 }
