@@ -181,6 +181,22 @@ public sealed class ProviderTests
     private static IoTDAClient Create(StubServer server, ITokenProvider tokens)
         => IoTDAClient.Create(Clients.Options(server.Address, tokens: tokens), tokens);
 
+    [Fact]
+    public async Task A_call_that_is_cancelled_before_it_begins_asks_for_no_token()
+    {
+        int asked = 0;
+        using StubHandler service = new(StubHandler.Answer(204));
+        using IoTDAClient client = Clients.Of(service, tokens: new Provider(_ =>
+        {
+            asked++;
+            return new("token");
+        }));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.BatchTasks.DeleteAsync(Clients.TaskId, new CancellationToken(canceled: true)));
+
+        Assert.Equal((0, 0), (asked, service.Attempts));
+    }
+
     private sealed class Provider(Func<CancellationToken, ValueTask<string>> get) : ITokenProvider
     {
         public List<string> Rejected { get; } = [];
