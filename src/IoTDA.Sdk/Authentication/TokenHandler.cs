@@ -8,18 +8,44 @@ namespace IoTDA.Sdk.Authentication;
 /// Adds <c>X-Auth-Token</c> to each attempt. An answer that refuses the token, 401 or 403 with the code for it, has it renewed and the request sent once
 /// more: the service did not execute what it refused. Without a token nothing is sent.
 /// </summary>
-internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, ILogger logger) : DelegatingHandler
+internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, ILogger logger) : DelegatingHandler, ICredentialCheck
 {
     /// <summary>The header's name.</summary>
     public const string HeaderName = SecretHeaders.AuthToken;
 
     /// <inheritdoc />
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ValueTask<string> token = SetTokenAsync(request, cancellationToken);
+        if (ApiCall.Of(request) is not { } call || !token.IsCompletedSuccessfully)
+        {
+            return SendAndCheckAsync(token, request, cancellationToken);
+        }
+
+        // The attempt waits for the answer anyway.
+        call.Check = this;
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<HttpResponseMessage> CheckAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+        => response.IsSuccessStatusCode && tokens is not ITokenFeedback
+            ? new(response)
+            : new(CheckAsync(TokenOf(request), request, response, cancellationToken));
+
+    private static string TokenOf(HttpRequestMessage request) => request.Headers.NonValidated.TryGetValues(HeaderName, out var values) ? values.ToString() : "";
+
+    private async Task<HttpResponseMessage> SendAndCheckAsync(ValueTask<string> setting, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string token = await setting.ConfigureAwait(false);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await CheckAsync(token, request, response, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> CheckAsync(string token, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         for (int renewals = 0; ; renewals++)
         {
-            string token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
                 || !MayRenew(renewals, token)
                 || !await IsRefusedAsync(request, response, cancellationToken).ConfigureAwait(false))
@@ -50,6 +76,8 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
             }
 
             response.Dispose();
+            token = await SetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -45,6 +45,9 @@ internal class ApiCall
     /// <summary>The send of the attempt that is under way or was the last; <see langword="null"/> while the attempt waits for its credentials.</summary>
     public SendTicket? Ticket { get; set; }
 
+    /// <summary>What the attempt's answer has to pass; <see langword="null"/> for nothing.</summary>
+    public ICredentialCheck? Check { get; set; }
+
     /// <summary>The operation's activity; <see langword="null"/> when nobody listens.</summary>
     public Activity? Activity { get; }
 

@@ -59,7 +59,11 @@ internal sealed class CallState(
     {
         Attempts++;
         Request.RequestUri = Address;
-        Call?.Ticket = null;
+        if (Call is not null)
+        {
+            Call.Ticket = null;
+            Call.Check = null;
+        }
     }
 
     /// <summary>An attempt has ended: keeps in mind that it may have been executed.</summary>

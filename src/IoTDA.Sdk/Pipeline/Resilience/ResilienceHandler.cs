@@ -82,6 +82,11 @@ internal sealed class ResilienceHandler : DelegatingHandler
         try
         {
             HttpResponseMessage response = await base.SendAsync(state.Request, deadline.Token).ConfigureAwait(false);
+            if (state.Call?.Check is { } credentials)
+            {
+                response = await credentials.CheckAsync(state.Request, response, deadline.Token).ConfigureAwait(false);
+            }
+
             ThrowIfForeign(state, response);
             await ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, deadline.Token).ConfigureAwait(false);
             response.RequestMessage = state.Request;
