@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the documentation's site into artifacts/_site, the API reference with it, with warnings as errors, and checks every link. To read it:
+# Builds the documentation's site into artifacts/_site, the API reference with it, with warnings as errors, checks every link and searches it. To read it:
 # dotnet docfx serve artifacts/_site
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,4 +18,6 @@ docfx metadata
 # Every type is in sight as soon as its section is opened.
 sed -i 's/^  type: Namespace$/&\n  expanded: true/' artifacts/site/api/*/toc.yml
 docfx build
+node eng/site/chinese.mjs
 node eng/site/check.mjs
+node eng/site/search.mjs

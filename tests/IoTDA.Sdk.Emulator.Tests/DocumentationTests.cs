@@ -37,10 +37,6 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_pictures_of_the_page_exist()
-        => Assert.All(Picture().Matches(Page), picture => Assert.True(File.Exists(Path.Combine(Root, "docs", picture.Groups[1].Value)), picture.Value));
-
-    [Fact]
     public void Every_code_of_the_emulator_is_given_and_the_page_names_the_others()
     {
         string sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "IoTDA.Sdk.Emulator"), "*.cs", SearchOption.AllDirectories)
@@ -62,7 +58,4 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"curl (?:-X (?<method>\w+) )?'?localhost:8080/emulator/(?<path>[^' \n]+)'?(?: -d '(?<body>[^']+)')?")]
     private static partial Regex Command();
-
-    [GeneratedRegex(@"!\[[^]]*\]\(([^)]+)\)")]
-    private static partial Regex Picture();
 }

@@ -1,8 +1,10 @@
 using IoTDA.Sdk;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 
-// One process of several that share a token: a call for each line that it reads, and a line for each answer.
+// One process of several that share a token: for each line that it reads a call of the service, or of the cache where the line says so, and a line for each answer.
 (Uri service, string project, string redis, string keyRing) = (new Uri(args[0]), args[1], args[2], args[3]);
 ServiceCollection services = new();
 services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keyRing)).SetApplicationName("sharers");
@@ -13,15 +15,16 @@ services
     .ShareTokens();
 await using ServiceProvider provider = services.BuildServiceProvider();
 IBatchTaskFileClient files = provider.GetRequiredService<IBatchTaskFileClient>();
+IDistributedCache cache = provider.GetRequiredService<IDistributedCache>();
 Console.WriteLine("ready");
-while (await Console.In.ReadLineAsync() is not null)
+while (await Console.In.ReadLineAsync() is { } line)
 {
     try
     {
-        await files.ListAsync();
+        await (line == "cache" ? (Task)cache.GetAsync("probe") : files.ListAsync());
         Console.WriteLine("ok");
     }
-    catch (IoTDAException exception)
+    catch (Exception exception) when (exception is IoTDAException or RedisException or TimeoutException)
     {
         Console.WriteLine(exception.Message);
     }

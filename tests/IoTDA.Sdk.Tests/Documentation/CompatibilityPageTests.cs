@@ -7,7 +7,7 @@ namespace IoTDA.Sdk.Tests.Documentation;
 /// <summary>What <c>docs/compatibility.md</c> says of dependencies and targets is what the projects say.</summary>
 public sealed partial class CompatibilityPageTests
 {
-    private static readonly string[] Packages = ["IoTDA.Sdk", "IoTDA.Sdk.Hosting", "IoTDA.Sdk.Emulator"];
+    private static readonly string[] Packages = [.. Repository.Projects.Where(project => Is(project, "IsPackable"))];
 
     private static string Page => Repository.Read("docs/compatibility.md")!;
 
@@ -16,7 +16,9 @@ public sealed partial class CompatibilityPageTests
     {
         Dictionary<string, string> versions = Xml("Directory.Packages.props").Descendants("PackageVersion")
             .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
-        IEnumerable<string> needed = Packages.SelectMany(package => Xml($"src/{package}/{package}.csproj").Descendants("PackageReference"))
+
+        // A tool holds what it needs.
+        IEnumerable<string> needed = Packages.Where(package => !Is(package, "PackAsTool")).SelectMany(package => Project(package).Descendants("PackageReference"))
             .Where(reference => reference.Attribute("PrivateAssets") is null)
             .Select(reference => reference.Attribute("Include")!.Value).Distinct();
 
@@ -26,17 +28,38 @@ public sealed partial class CompatibilityPageTests
     }
 
     [Fact]
-    public void The_page_names_every_target_and_no_other()
+    public void The_page_names_every_package_with_its_targets_and_no_other()
         => Assert.Equal(
-            Packages.SelectMany(package => Xml($"src/{package}/{package}.csproj").Descendants().Where(element => element.Name.LocalName is "TargetFramework" or "TargetFrameworks"))
-                .SelectMany(element => element.Value.Split(';')).Distinct().Order(StringComparer.Ordinal),
-            Target().Matches(Page).Select(row => row.Groups["target"].Value).Distinct().Order(StringComparer.Ordinal));
+            (from package in Packages
+             from element in Project(package).Descendants()
+             where element.Name.LocalName is "TargetFramework" or "TargetFrameworks"
+             from target in element.Value.Split(';')
+             select $"{package} {target}").Order(StringComparer.Ordinal),
+            Rows().Order(StringComparer.Ordinal));
+
+    /// <summary>A package and a target for each row; a row that names no package goes on with the one above.</summary>
+    private static IEnumerable<string> Rows()
+    {
+        string[] packages = [];
+        foreach (Match row in Target().Matches(Page))
+        {
+            packages = row.Groups["package"].Captures is { Count: > 0 } named ? [.. named.Select(capture => capture.Value)] : packages;
+            foreach (string package in packages)
+            {
+                yield return $"{package} {row.Groups["target"].Value}";
+            }
+        }
+    }
+
+    private static bool Is(string project, string property) => (string?)Project(project).Descendants(property).SingleOrDefault() == "true";
+
+    private static XDocument Project(string name) => Xml($"src/{name}/{name}.csproj");
 
     private static XDocument Xml(string path) => XDocument.Parse(Repository.Read(path)!);
 
     [GeneratedRegex(@"^\| `(?<package>[A-Za-z.]+)` \| (?<version>\[?\d[^|]*?) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Dependency();
 
-    [GeneratedRegex(@"\| `(?<target>net[0-9.]+)` \|", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\| (?:`(?<package>[A-Za-z.]+)`(?:, )?)* ?\| `(?<target>net[0-9.]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Target();
 }

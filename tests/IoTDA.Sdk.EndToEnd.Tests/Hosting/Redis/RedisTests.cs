@@ -42,6 +42,7 @@ public sealed class RedisTests : IAsyncLifetime
         await using Sharer first = await StartAsync();
         await using Sharer second = await StartAsync();
         await using Sharer third = await StartAsync();
+        await Task.WhenAll(first.ReachCacheAsync(), second.ReachCacheAsync(), third.ReachCacheAsync());
 
         string?[] answers = await Task.WhenAll(first.CallAsync(), second.CallAsync(), third.CallAsync());
 
@@ -67,6 +68,7 @@ public sealed class RedisTests : IAsyncLifetime
         await _redis.ComeBackAsync();
         _emulator.ExpireTokens();
         await using Sharer after = await StartAsync();
+        await Task.WhenAll(before.ReachCacheAsync(), after.ReachCacheAsync());
         Assert.Equal(("ok", "ok"), (await before.CallAsync(), await after.CallAsync()));
         Assert.Equal(5, _emulator.IssuedTokenCount);
     }

@@ -28,11 +28,19 @@ internal sealed class Sharer : IAsyncDisposable
 
     /// <summary>Makes a call.</summary>
     /// <returns><c>ok</c>, or what failed.</returns>
-    public async Task<string?> CallAsync()
+    public Task<string?> CallAsync() => AskAsync("service");
+
+    /// <summary>
+    /// Waits until the process reaches the cache. A new connection takes its time, a lost one looks for its server at growing intervals, and a cache that does not
+    /// answer within two seconds costs a login.
+    /// </summary>
+    public async Task ReachCacheAsync()
     {
-        await _process.StandardInput.WriteLineAsync();
-        await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-        return await ReadAsync();
+        long start = TimeProvider.System.GetTimestamp();
+        while (await AskAsync("cache") is var answer and not "ok")
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, answer);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -41,6 +49,13 @@ internal sealed class Sharer : IAsyncDisposable
         using CancellationTokenSource deadline = new(Patience);
         await _process.WaitForExitAsync(deadline.Token);
         _process.Dispose();
+    }
+
+    private async Task<string?> AskAsync(string what)
+    {
+        await _process.StandardInput.WriteLineAsync(what);
+        await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        return await ReadAsync();
     }
 
     private async Task<string?> ReadAsync()
