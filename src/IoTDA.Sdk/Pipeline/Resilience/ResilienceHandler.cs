@@ -45,7 +45,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             call,
             _timeProvider,
             tuning?.AttemptTimeout ?? (isUpload ? _options.UploadAttemptTimeout : _options.AttemptTimeout),
-            tuning?.TotalTimeout ?? _options.TotalTimeoutOf(isUpload));
+            tuning?.TotalTimeout ?? _options.TotalTimeoutOf(isUpload, call));
         ResiliencePipeline<HttpResponseMessage> pipeline = tuning?.MaxAttempts > _options.MaxAttempts ? _longest.Value : _pipeline;
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallState.Key, state);
@@ -58,9 +58,18 @@ internal sealed class ResilienceHandler : DelegatingHandler
                     try
                     {
                         // An attempt ends when the answer's body is complete.
-                        HttpResponseMessage response = await state.Handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false);
-                        ThrowIfForeign(state, response);
-                        await ResponseBuffer.LoadAsync(response, state.Call, state.Handler._maxResponseSize, context.CancellationToken).ConfigureAwait(false);
+                        HttpResponseMessage response;
+                        if (state.Call is { Operation.IsDownload: true })
+                        {
+                            response = await state.Handler.DownloadOnceAsync(state, context.CancellationToken).ConfigureAwait(false);
+                        }
+                        else
+                        {
+                            response = await state.Handler.SendOnceAsync(state.Request, context.CancellationToken).ConfigureAwait(false);
+                            ThrowIfForeign(state, response);
+                            await ResponseBuffer.LoadAsync(response, state.Call, state.Handler._maxResponseSize, context.CancellationToken).ConfigureAwait(false);
+                        }
+
                         response.RequestMessage = state.Request;
                         state.End(response, null);
                         return Outcome.FromResult(response);
@@ -129,6 +138,30 @@ internal sealed class ResilienceHandler : DelegatingHandler
         response.Dispose();
         _report.DeletedByEarlierAttempt(state);
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = state.Request };
+    }
+
+    private async Task<HttpResponseMessage> DownloadOnceAsync(CallState state, CancellationToken cancellationToken)
+    {
+        Download download = state.Download!;
+        download.BeginAttempt();
+        using StallLimit limit = state.LimitWaits(cancellationToken);
+        try
+        {
+            HttpResponseMessage response = await SendOnceAsync(state.Request, limit.Token).ConfigureAwait(false);
+            ThrowIfForeign(state, response);
+            await (response.IsSuccessStatusCode
+                ? download.ReceiveAsync(response, state.Call!.Operation, limit)
+                : ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, limit.Token)).ConfigureAwait(false);
+            return response;
+        }
+        catch (OperationCanceledException exception) when (limit.IsOver)
+        {
+            throw new TimeoutRejectedException(exception.Message, limit.Time, exception);
+        }
+        finally
+        {
+            download.EndAttempt();
+        }
     }
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
