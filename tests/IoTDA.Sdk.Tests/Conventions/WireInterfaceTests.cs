@@ -94,6 +94,7 @@ public sealed class WireInterfaceTests
     private static object? Argument(ParameterInfo parameter, string id)
         => parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken
             : parameter.ParameterType == typeof(string) ? id
+            : parameter.ParameterType == typeof(Download) ? new Download(Stream.Null, maxSize: 1_024)
             : parameter.GetCustomAttribute<BodyAttribute>() is null ? null
             : Activator.CreateInstance(parameter.ParameterType, [.. parameter.ParameterType.GetConstructors()[0].GetParameters().Select(_ => (object?)null)]);
 }

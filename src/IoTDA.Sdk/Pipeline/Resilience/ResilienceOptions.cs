@@ -37,7 +37,7 @@ public sealed class ResilienceOptions
     /// The time that a download may take with all its attempts and the delays between them. <see cref="AttemptTimeout"/> limits each wait for the service
     /// meanwhile: the wait for the beginning of the answer, and each in which nothing of the file comes.
     /// </summary>
-    /// <value>10 milliseconds to a day. The default is 1 hour.</value>
+    /// <value>10 milliseconds to a day. The default is 60 minutes.</value>
     public TimeSpan DownloadTotalTimeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The first delay after a passing failure; it doubles with each attempt. A random half of each delay is taken off.</summary>
