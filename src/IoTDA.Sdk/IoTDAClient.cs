@@ -81,7 +81,7 @@ public sealed class IoTDAClient : IDisposable
     public IDeviceSearchClient DeviceSearch => field ?? Keep(ref field, new DeviceSearchClient(Api<IDeviceSearchApi>(), IsValidating, _core.Searches.Value));
 
     /// <summary>Exports the results of batch tasks as sheets.</summary>
-    public IExportTaskClient ExportTasks => field ?? Keep(ref field, new ExportTaskClient(Api<IExportTaskApi>(), IsValidating, _core.Downloads.Value));
+    public IExportTaskClient ExportTasks => field ?? Keep(ref field, new ExportTaskClient(Api<IExportTaskApi>(), IsValidating, _core.Options.MaxDownloadSize, _core.Downloads.Value));
 
     private bool IsValidating => _core.Options.ValidateRequests;
 

@@ -83,9 +83,13 @@ public sealed class IoTDAClientOptions
     /// <value>The default is <see langword="true"/>. Turn it off on the day the service's rules change and the SDK's have not.</value>
     public bool ValidateRequests { get; set; } = true;
 
-    /// <summary>The largest answer that is read, in bytes.</summary>
+    /// <summary>The largest answer that is read into memory, in bytes, after unpacking.</summary>
     /// <value>1,024 to 1,073,741,824. The default is 33,554,432 (32 MB). A larger answer is refused with an exception.</value>
     public int MaxResponseSize { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>The largest file that is downloaded, in bytes, after unpacking. It goes to its destination as it comes, and is never held in memory.</summary>
+    /// <value>1,024 to 1,099,511,627,776 (1 TB). The default is 1,073,741,824 (1 GB). A larger file is refused with an exception.</value>
+    public long MaxDownloadSize { get; set; } = 1024 * 1024 * 1024;
 
     /// <summary>Attempts, delays and timeouts.</summary>
     /// <value>Never <see langword="null"/>; the defaults suit a management client.</value>

@@ -60,6 +60,11 @@ internal sealed class IoTDAClientOptionsValidator(Func<string, IEnumerable<Crede
             wrong.Add(string.Create(CultureInfo.InvariantCulture, $"MaxResponseSize is 1024 to 1073741824 bytes; it is {options.MaxResponseSize}."));
         }
 
+        if (options.MaxDownloadSize is < 1_024 or > 1_099_511_627_776)
+        {
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"MaxDownloadSize is 1024 to 1099511627776 bytes; it is {options.MaxDownloadSize}."));
+        }
+
         if (options.Resilience is null)
         {
             wrong.Add("Resilience is missing.");

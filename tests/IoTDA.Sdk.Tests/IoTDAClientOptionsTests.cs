@@ -87,6 +87,22 @@ public sealed class IoTDAClientOptionsTests
             "UploadAttemptTimeout is at least",
             options => options.Resilience.UploadAttemptTimeout = TimeSpan.FromSeconds(180),
             options => options.Resilience.UploadAttemptTimeout = TimeSpan.FromSeconds(181)),
+        ["download timeout: at least 10 milliseconds"] = (
+            "DownloadTotalTimeout is 10 milliseconds",
+            options => options.Resilience.DownloadTotalTimeout = TimeSpan.FromMilliseconds(10),
+            options => options.Resilience.DownloadTotalTimeout = TimeSpan.FromMilliseconds(10) - Tick),
+        ["download timeout: at most a day"] = (
+            "DownloadTotalTimeout is 10 milliseconds",
+            options => options.Resilience.DownloadTotalTimeout = TimeSpan.FromDays(1),
+            options => options.Resilience.DownloadTotalTimeout = TimeSpan.FromDays(1) + Tick),
+        ["download: at least 1 KB"] = (
+            "MaxDownloadSize is 1024",
+            options => options.MaxDownloadSize = 1_024,
+            options => options.MaxDownloadSize = 1_023),
+        ["download: at most 1 TB"] = (
+            "MaxDownloadSize is 1024",
+            options => options.MaxDownloadSize = 1L << 40,
+            options => options.MaxDownloadSize = (1L << 40) + 1),
         ["transient delay: at least 0"] = (
             "TransientDelay is at least",
             options => options.Resilience.TransientDelay = TimeSpan.Zero,

@@ -5,11 +5,11 @@ namespace IoTDA.Sdk;
 /// </summary>
 public sealed class CallOptions
 {
-    /// <summary>The time that a call may take with all its attempts, the delays between them, recovery and the queue of a rate limit; of uploads too.</summary>
+    /// <summary>The time that a call may take with all its attempts, the delays between them, recovery and the queue of a rate limit; of uploads and downloads too.</summary>
     /// <value>10 milliseconds to a day, and not below <see cref="AttemptTimeout"/> where both are set. <see langword="null"/>, the default, takes the client's.</value>
     public TimeSpan? TotalTimeout { get; init; }
 
-    /// <summary>The time that one attempt may take; of uploads too. It ends with the call's in any case.</summary>
+    /// <summary>The time that one attempt may take, of uploads too, or each wait of a download. It ends with the call's in any case.</summary>
     /// <value>From 10 milliseconds to the call's total timeout. <see langword="null"/>, the default, takes the client's.</value>
     public TimeSpan? AttemptTimeout { get; init; }
 

@@ -25,5 +25,5 @@ internal sealed class ClientCore(IoTDAClientOptions options, Credential credenti
     public Lazy<Pace> Searches { get; } = new(() => new Pace(TimeSpan.FromSeconds(1), setup.TimeProvider));
 
     /// <summary>The service's one download in 30 seconds.</summary>
-    public Lazy<Pace> Downloads { get; } = new(() => new Pace(TimeSpan.FromSeconds(30), setup.TimeProvider));
+    public Lazy<Pace> Downloads { get; } = new(() => new Pace(Download.Pause, setup.TimeProvider));
 }

@@ -4,7 +4,7 @@ using IoTDA.Sdk.Validation;
 namespace IoTDA.Sdk.ExportTasks;
 
 /// <summary>The facade over the wire interface: checks arguments, walks pages, writes files.</summary>
-internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, Pace downloads) : IExportTaskClient
+internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, long maxDownloadSize, Pace downloads) : IExportTaskClient
 {
     /// <inheritdoc />
     public Task<ExportTask> CreateAsync(string taskId, string? appId = null, CancellationToken cancellationToken = default)
@@ -29,21 +29,33 @@ internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, Pace d
     /// <inheritdoc />
     public async Task DownloadAsync(string exportTaskId, Stream destination, CancellationToken cancellationToken = default)
     {
+        CheckId("ShowExportTask", exportTaskId);
         ArgumentNullException.ThrowIfNull(destination);
-        byte[] file = await DownloadAsync(exportTaskId, cancellationToken).ConfigureAwait(false);
-        await destination.WriteAsync(file, cancellationToken).ConfigureAwait(false);
+        if (!destination.CanWrite)
+        {
+            throw new ArgumentException("The stream cannot be written to.", nameof(destination));
+        }
+
+        var download = new Download(destination, maxDownloadSize);
+        try
+        {
+            await downloads.RunAsync(() => api.ShowExportTaskAsync(exportTaskId, download, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception == download.Failure?.SourceException)
+        {
+            // With the stack of the stream that has thrown it.
+            download.Failure.Throw();
+        }
     }
 
     /// <inheritdoc />
     public async Task DownloadAsync(string exportTaskId, string path, CancellationToken cancellationToken = default)
     {
+        CheckId("ShowExportTask", exportTaskId);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        byte[] content = await DownloadAsync(exportTaskId, cancellationToken).ConfigureAwait(false);
-        var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 4096, useAsync: true);
-        await using (file.ConfigureAwait(false))
-        {
-            await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
-        }
+        using var file = new PartFile(path);
+        await DownloadAsync(exportTaskId, file.Content, cancellationToken).ConfigureAwait(false);
+        await file.MoveAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -51,13 +63,6 @@ internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, Pace d
     {
         CheckId("DeleteExportTask", exportTaskId);
         await api.DeleteExportTaskAsync(exportTaskId, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<byte[]> DownloadAsync(string exportTaskId, CancellationToken cancellationToken)
-    {
-        CheckId("ShowExportTask", exportTaskId);
-        ZipAnswer answer = await downloads.RunAsync(() => api.ShowExportTaskAsync(exportTaskId, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return answer.Content;
     }
 
     private void CheckId(string operation, string exportTaskId)

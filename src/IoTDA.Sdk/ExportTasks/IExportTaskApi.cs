@@ -15,9 +15,10 @@ internal interface IExportTaskApi
     [Delete("/export-tasks/{export_task_id}")]
     Task<NoAnswer?> DeleteExportTaskAsync([AliasAs("export_task_id")] string exportTaskId, CancellationToken cancellationToken);
 
-    /// <summary>The file, whatever the operation's name says.</summary>
+    /// <summary>The file, whatever the operation's name says; it goes to the download.</summary>
     [Get("/export-tasks/{export_task_id}/file")]
-    Task<ZipAnswer> ShowExportTaskAsync([AliasAs("export_task_id")] string exportTaskId, CancellationToken cancellationToken);
+    Task<NoAnswer?> ShowExportTaskAsync(
+        [AliasAs("export_task_id")] string exportTaskId, [Property(Download.Name)] Download download, CancellationToken cancellationToken);
 }
 
 /// <summary>The body of CreateExportTask.</summary>

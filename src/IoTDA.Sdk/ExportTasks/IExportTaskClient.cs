@@ -30,21 +30,41 @@ public interface IExportTaskClient
 
     /// <summary>Downloads a finished export's file: a zip with a sheet (xls) in it. GET <c>/export-tasks/{export_task_id}/file</c>.</summary>
     /// <param name="exportTaskId">The export's id: 1 to 36 letters, digits, <c>_</c> and <c>-</c>.</param>
-    /// <param name="destination">
-    /// Where the file is written, once it is there as a whole: an attempt that breaks off leaves nothing behind. Not disposed.
-    /// </param>
+    /// <param name="destination">Where the file is written as it comes, from the stream's position on. Not disposed.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits for its turn.</param>
     /// <remarks>
-    /// The service takes one download in 30 seconds, which this client keeps for its own calls by letting them wait. A file is held in memory while it
-    /// comes, up to <see cref="IoTDAClientOptions.MaxResponseSize"/>; what is no whole zip file is an error.
+    /// <para>
+    /// The file is never held in memory. What is shorter than announced, or no whole zip file, is an error, as is a file over
+    /// <see cref="IoTDAClientOptions.MaxDownloadSize"/>.
+    /// </para>
+    /// <para>
+    /// A stream that can seek is set back to its position and length after an attempt that breaks off, and after a call that fails; the next attempt begins from the
+    /// first byte. Of a stream that cannot, nothing is taken back: once it holds a part, there is no other attempt, and the exception says how many bytes it holds, with
+    /// <see cref="IoTDAException.IsTransient"/> <see langword="false"/>, since the same call would write after them.
+    /// </para>
+    /// <para>
+    /// A download goes on as long as the file comes. <see cref="ResilienceOptions.AttemptTimeout"/> limits each wait for more of it, and
+    /// <see cref="ResilienceOptions.DownloadTotalTimeout"/> the whole call. The time that the stream takes to write counts for the whole call only.
+    /// </para>
+    /// <para>
+    /// The service takes one download in 30 seconds. This client keeps that for its own calls: they wait for each other, and so does an attempt after one that the service had
+    /// begun to answer with the file.
+    /// </para>
     /// </remarks>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>
     /// <exception cref="IoTDAServiceException">There is no such export or it has no file yet (404), or another error.</exception>
+    /// <exception cref="IoTDATransportException">There was no answer, or not all of the file.</exception>
+    /// <exception cref="IOException">The stream failed; whatever it throws comes as it is, and is not tried again.</exception>
     Task DownloadAsync(string exportTaskId, Stream destination, CancellationToken cancellationToken = default);
 
     /// <summary>Downloads a finished export's file to a path; otherwise as the other overload. GET <c>/export-tasks/{export_task_id}/file</c>.</summary>
     /// <param name="exportTaskId">The export's id.</param>
-    /// <param name="path">The path; a file that is there is overwritten, and left as it is when the download fails.</param>
+    /// <param name="path">The path; a file or link that is there is replaced, and left as it is when the download fails.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// The file is written beside the path, under its name with an ending in <c>.part</c>, and moved there when it is whole: nobody sees a half. Only a program that is killed leaves
+    /// such a file behind.
+    /// </remarks>
     /// <exception cref="IOException">The file cannot be written.</exception>
     Task DownloadAsync(string exportTaskId, string path, CancellationToken cancellationToken = default);
 

@@ -35,22 +35,6 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         }
     }
 
-    /// <summary>Takes the body as a zip file, and ends the call.</summary>
-    /// <exception cref="IoTDATransportException">It is none, such as a portal's page, or not all of one.</exception>
-    public ZipAnswer ReadZip()
-    {
-        ReadOnlySpan<byte> file = Bytes.Span;
-        if (!file.StartsWith("PK"u8) || file.LastIndexOf("PK\u0005\u0006"u8) < 0)
-        {
-            IoTDATransportException exception = ResponseBody.Unusable(call!.Operation, response.StatusCode, "a body that is no whole zip file", null);
-            call.Fail(exception);
-            throw exception;
-        }
-
-        call!.Succeed(response.StatusCode);
-        return new ZipAnswer(file.ToArray());
-    }
-
     /// <inheritdoc />
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
 
@@ -72,9 +56,6 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         base.Dispose(disposing);
     }
 }
-
-/// <summary>The answer of an operation that gives a zip file.</summary>
-internal sealed record ZipAnswer(byte[] Content);
 
 /// <summary>A record that has a part in the answer's headers.</summary>
 internal interface IReadsHeaders

@@ -92,7 +92,7 @@ internal class ApiCall
             Show(exception);
         }
 
-        Report(exception);
+        Report(DestinationException.Unwrap(exception));
     }
 
     /// <summary>Tells whoever asked for it.</summary>

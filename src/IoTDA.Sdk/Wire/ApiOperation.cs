@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace IoTDA.Sdk.Wire;
 
 /// <summary>One operation of the API: what its requests have in common.</summary>
-internal sealed class ApiOperation(string name, HttpMethod method, string template, bool postsChangeNothing)
+internal sealed class ApiOperation(string name, HttpMethod method, string template, bool postsChangeNothing, bool isDownload)
 {
     /// <summary>The property by which a wire method that posts says that it changes nothing.</summary>
     public const string ChangesNothing = "IoTDA.Sdk.ChangesNothing";
@@ -34,8 +34,11 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
     /// <summary>Whether it changes nothing at the service.</summary>
     public bool IsRead { get; } = method == HttpMethod.Get || postsChangeNothing;
 
-    /// <summary>Whether an answer has a body: of all but deletes.</summary>
-    public bool HasAnswer { get; } = method != HttpMethod.Delete;
+    /// <summary>Whether it answers with a file, which goes to a <see cref="Download"/>.</summary>
+    public bool IsDownload { get; } = isDownload;
+
+    /// <summary>Whether an answer has a body that is read into a record: of all but deletes and downloads.</summary>
+    public bool HasAnswer { get; } = method != HttpMethod.Delete && !isDownload;
 
     /// <summary>The id of the batch task in a request's path; <see langword="null"/> where the operation takes none.</summary>
     public string? TaskIdOf(Uri address) => _taskIdFromEnd == 0 ? null : Uri.UnescapeDataString(address.AbsolutePath.Split('/')[^_taskIdFromEnd]);
@@ -46,7 +49,8 @@ internal sealed class ApiOperation(string name, HttpMethod method, string templa
             : Known.TryGetValue(method, out ApiOperation? known) ? known
             : Known.GetOrAdd(method, new ApiOperation(
                 method[..^"Async".Length], request.Method, request.Options.TryGetValue(Path, out string? template) ? template : "",
-                postsChangeNothing || (request.Options.TryGetValue(NoChange, out bool noChange) && noChange)));
+                postsChangeNothing || (request.Options.TryGetValue(NoChange, out bool noChange) && noChange),
+                Download.Of(request) is not null));
 
     /// <summary>The operation that a request belongs to, or a description of the request that belongs to none.</summary>
     public static string NameOf(HttpRequestMessage request)

@@ -15,6 +15,9 @@ internal static class CallError
         IoTDAServiceException { ErrorCode: var code } when IsCode(code.Value) => code.Value,
         IoTDAServiceException { StatusCode: var status } => ((int)status).ToString(CultureInfo.InvariantCulture),
         IoTDATransportException { InnerException: { } inner } when OfTransport(inner) is { } type => type,
+
+        // A full disk is no lost connection.
+        DestinationException => DestinationException.Unwrap(exception).GetType().FullName!,
         OperationCanceledException => typeof(OperationCanceledException).FullName!,
         _ => OfTransport(exception) ?? exception.GetType().FullName!,
     };

@@ -56,6 +56,6 @@ internal static class ResponseBody
     }
 
     /// <summary>The exception for a body that is not what the operation answers with.</summary>
-    public static IoTDATransportException Unusable(ApiOperation operation, HttpStatusCode status, string what, Exception? inner)
-        => new(operation.Name, $"was answered with HTTP {(int)status} and {what}", mayHaveExecuted: true, isTransient: true, inner, operation.IsRead);
+    public static IoTDATransportException Unusable(ApiOperation operation, HttpStatusCode status, string what, Exception? inner, bool isTransient = true)
+        => new(operation.Name, $"was answered with HTTP {(int)status} and {what}", mayHaveExecuted: true, isTransient, inner, operation.IsRead);
 }

@@ -26,13 +26,7 @@ internal static class ResponseBuffer
             long announced = response.Content.Headers.ContentLength ?? 0;
             ThrowIfTooLarge(announced, maxSize);
             buffer = new PooledBuffer(announced > 0 ? (int)announced + 1 : ChunkSize, MayRepeatSecret(response));
-            Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            if (IsPacked(response))
-            {
-                // The limit counts what comes out.
-                body = new GZipStream(body, CompressionMode.Decompress);
-            }
-
+            Stream body = Unpack(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
             await using (body.ConfigureAwait(false))
             {
                 int read;
@@ -65,14 +59,15 @@ internal static class ResponseBuffer
         response.Content = content;
     }
 
-    /// <summary>An error may repeat what was sent, credentials included; so may any answer to a login.</summary>
-    private static bool MayRepeatSecret(HttpResponseMessage response)
-        => !response.IsSuccessStatusCode || response.RequestMessage?.Content is BufferedContent { Secret: not null };
+    /// <summary>The body as it was before it was packed: a limit counts what comes out.</summary>
+    public static Stream Unpack(HttpResponseMessage response, Stream body) => IsPacked(response) ? new GZipStream(body, CompressionMode.Decompress) : body;
 
-    private static bool IsPacked(HttpResponseMessage response)
+    /// <summary>Whether the body is packed.</summary>
+    public static bool IsPacked(HttpResponseMessage response)
         => response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding) && encoding.ToString().Equals("gzip", StringComparison.OrdinalIgnoreCase);
 
-    private static void ThrowIfTooLarge(long size, int maxSize)
+    /// <summary>Refuses what is over the limit.</summary>
+    public static void ThrowIfTooLarge(long size, long maxSize)
     {
         if (size > maxSize)
         {
@@ -80,6 +75,10 @@ internal static class ResponseBuffer
                 CultureInfo.InvariantCulture, $"was answered with more than the {maxSize} bytes that the options allow"));
         }
     }
+
+    /// <summary>An error may repeat what was sent, credentials included; so may any answer to a login.</summary>
+    private static bool MayRepeatSecret(HttpResponseMessage response)
+        => !response.IsSuccessStatusCode || response.RequestMessage?.Content is BufferedContent { Secret: not null };
 }
 
 /// <summary>An answer over the limit; not an <see cref="IOException"/>, since another attempt would bring it again.</summary>

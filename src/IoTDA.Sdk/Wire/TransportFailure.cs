@@ -53,12 +53,15 @@ internal static class TransportFailure
         => exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException or Polly.Timeout.TimeoutRejectedException;
 
     /// <summary>The exception for the caller.</summary>
-    public static IoTDATransportException ToException(ApiCall call, Exception exception)
+    /// <param name="call">The call.</param>
+    /// <param name="exception">What has failed.</param>
+    /// <param name="part">How many bytes of a file are at the caller's: the same call would add the file to them.</param>
+    public static IoTDATransportException ToException(ApiCall call, Exception exception, long part)
         => new(
             call.Operation.Name,
-            Describe(exception, call.Ticket?.Outcome ?? SendOutcome.NotSent, call.Telemetry.Server),
+            Describe(exception, call.Ticket?.Outcome ?? SendOutcome.NotSent, call.Telemetry.Server) + Download.Tell(part),
             call.MayHaveExecuted,
-            IsTransient(exception),
+            IsTransient(exception) && part == 0,
             exception,
             call.Operation.IsRead);
 }

@@ -31,9 +31,7 @@ internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpConte
     /// <inheritdoc />
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
         => Task.FromResult<T?>(
-            typeof(T) == typeof(NoAnswer) ? default
-            : typeof(T) == typeof(ZipAnswer) ? (T)(object)((AnswerContent)content).ReadZip()
-            : ((AnswerContent)content).Read(TypeInfo<T>()));
+            typeof(T) == typeof(NoAnswer) ? default : ((AnswerContent)content).Read(TypeInfo<T>()));
 
     /// <inheritdoc />
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;

@@ -72,10 +72,11 @@ internal sealed class WireSettings(ServiceClock serviceClock, TimeProvider timeP
             _ when cancellationToken.IsCancellationRequested => exception as OperationCanceledException
                 ?? new OperationCanceledException($"{call.Operation.Name} was cancelled.", exception, cancellationToken),
             IoTDAException => exception,
-            _ => TransportFailure.ToException(call, exception),
+            DestinationException => exception,
+            _ => TransportFailure.ToException(call, exception, call.Operation.IsDownload ? Download.Of(request)!.Part : 0),
         };
         call.Fail(exception);
-        return exception;
+        return DestinationException.Unwrap(exception);
     }
 }
 

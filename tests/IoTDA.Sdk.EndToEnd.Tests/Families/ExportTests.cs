@@ -57,6 +57,30 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task A_file_that_is_cut_short_comes_whole_by_the_next_attempt_which_keeps_the_rate()
+    {
+        await using ServiceSession session = await ServiceSession.StartAsync(manual: true);
+        BatchTask task = await FinishedAsync(session);
+        ExportTask export = await session.Client.ExportTasks.CreateAsync(task.TaskId, cancellationToken: Cancellation);
+        session.Advance(31);
+        session.Faults.Next(EmulatedOperation.DownloadExportFile, Fault.BodyCutShort);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await session.Clock!.RunAsync(session.Client.ExportTasks.DownloadAsync(export.ExportTaskId, path, Cancellation));
+
+            await using ZipArchive zip = await ZipFile.OpenReadAsync(path, Cancellation);
+            Assert.Single(zip.Entries);
+            Assert.Equal(2, session.Count(EmulatedOperation.DownloadExportFile));
+            Assert.DoesNotContain(session.Emulator.Requests, request => request.StatusCode == 429);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task Exports_are_listed_newest_first_and_deleted()
     {
         await using ServiceSession session = await ServiceSession.StartAsync(manual: true);

@@ -89,11 +89,12 @@ public sealed class WireInterfaceTests
     private static IEnumerable<Type> Payloads(MethodInfo method)
         => method.ReturnType.GetGenericArguments()
             .Concat(method.GetParameters().Where(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null).Select(parameter => parameter.ParameterType))
-            .Where(type => type != typeof(NoAnswer) && type != typeof(ZipAnswer) && !typeof(HttpContent).IsAssignableFrom(type));
+            .Where(type => type != typeof(NoAnswer) && !typeof(HttpContent).IsAssignableFrom(type));
 
     private static object? Argument(ParameterInfo parameter, string id)
         => parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken
             : parameter.ParameterType == typeof(string) ? id
+            : parameter.ParameterType == typeof(Download) ? new Download(Stream.Null, maxSize: 1_024)
             : parameter.GetCustomAttribute<BodyAttribute>() is null ? null
             : Activator.CreateInstance(parameter.ParameterType, [.. parameter.ParameterType.GetConstructors()[0].GetParameters().Select(_ => (object?)null)]);
 }

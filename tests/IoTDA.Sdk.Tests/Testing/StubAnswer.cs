@@ -77,6 +77,9 @@ internal sealed class StubAnswer
             await Silence.SendAsync(context);
         });
 
+    /// <summary>An answer that a test writes piece by piece.</summary>
+    public static StubAnswer Of(Func<HttpContext, Task> send) => new(send);
+
     /// <summary>The same answer, once something has happened.</summary>
     public StubAnswer After(Task something)
         => new(async context =>

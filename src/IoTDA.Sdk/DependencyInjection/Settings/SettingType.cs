@@ -11,6 +11,8 @@ internal sealed class SettingType(string says, Func<string, bool> reads, bool ma
 
     public static SettingType Number { get; } = new("a whole number", static text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
 
+    public static SettingType LargeNumber { get; } = new("a whole number", static text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
+
     public static SettingType Flag { get; } = new("true or false", static text => bool.TryParse(text, out _));
 
     // A number alone would be read as days.

@@ -17,7 +17,7 @@ internal sealed class RateLimitHandler(CallRateLimits limits, ResilienceOptions 
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        TimeSpan total = call.Tuning.TotalTimeout ?? options.TotalTimeoutOf(request.Content is MultipartContent);
+        TimeSpan total = call.Tuning.TotalTimeout ?? options.TotalTimeoutOf(request.Content is MultipartContent, call);
         using RateLimitLease? ofOperation = await AcquireAsync(limits.OfOperation(call.Operation.Name), "the operation", call, total, cancellationToken).ConfigureAwait(false);
         using RateLimitLease? ofClient = await AcquireAsync(limits.Client, "the client", call, total, cancellationToken).ConfigureAwait(false);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

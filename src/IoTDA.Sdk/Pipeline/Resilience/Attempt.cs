@@ -18,6 +18,12 @@ internal sealed class Attempt(FailureKind kind, TimeSpan delay)
     public static Attempt Of(Outcome<HttpResponseMessage> outcome, CallState state, ResilienceOptions options, ServiceClock clock)
     {
         FailureKind kind = FailureClassifier.Classify(outcome, state.Call?.Ticket);
-        return kind == FailureKind.None ? Final : new Attempt(kind, RetryDelay.Next(options, kind, state.Attempts - 1, outcome.Result, clock));
+        if (kind == FailureKind.None)
+        {
+            return Final;
+        }
+
+        TimeSpan delay = RetryDelay.Next(options, kind, state.Attempts - 1, outcome.Result, clock);
+        return new Attempt(kind, state.Download is { HasBegun: true } && delay < Download.Pause ? Download.Pause : delay);
     }
 }

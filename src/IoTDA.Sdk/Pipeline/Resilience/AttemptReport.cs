@@ -31,6 +31,9 @@ internal sealed class AttemptReport(ResilienceOptions options, ServiceClock cloc
         {
             switch (rule.Decide(state, attempt))
             {
+                case RetryDecision.HoldsPart:
+                    NotRetried(state, outcome, "the destination holds a part of the file and cannot be set back");
+                    break;
                 case RetryDecision.NoTime:
                     NotRetried(state, outcome, "the wait would outlast the call's total timeout");
                     break;

@@ -31,6 +31,9 @@ internal sealed class CallState(
     /// <summary>The time that is left to the call.</summary>
     public TimeSpan Left => totalTimeout - Elapsed;
 
+    /// <summary>The download; <see langword="null"/> for any other call.</summary>
+    public Download? Download => Call is { Operation.IsDownload: true } ? Download.Of(Request) : null;
+
     /// <summary>How many attempts were begun.</summary>
     public int Attempts { get; private set; }
 
@@ -43,16 +46,22 @@ internal sealed class CallState(
     /// <summary>How many attempts the call may have.</summary>
     public int MaxAttempts(ResilienceOptions options) => (Call as TunedCall)?.Tuning.MaxAttempts ?? options.MaxAttempts;
 
-    /// <summary>The limit of the attempt that begins: its own time, and no more than is left to the call.</summary>
+    /// <summary>
+    /// The limit of the attempt that begins: its own time, and no more than is left to the call. That of a download is all that is left, as long as the file
+    /// comes.
+    /// </summary>
     public TimeSpan NextTimeout()
     {
         // Never less at the start, where nothing has waited before.
         TimeSpan left = Attempts == 0 && Call is not TunedCall ? totalTimeout : Left;
-        return left > attemptTimeout ? attemptTimeout : left > Least ? left : Least;
+        return left > attemptTimeout && Call is not { Operation.IsDownload: true } ? attemptTimeout : left > Least ? left : Least;
     }
 
     /// <summary>The limit that an attempt has met, as it stands in the options.</summary>
-    public TimeSpan LimitOf(TimeSpan timeout) => timeout < attemptTimeout ? totalTimeout : attemptTimeout;
+    public TimeSpan LimitOf(TimeSpan timeout) => timeout == attemptTimeout ? attemptTimeout : totalTimeout;
+
+    /// <summary>The attempt's time as the limit of each wait.</summary>
+    public StallLimit LimitWaits(CancellationToken cancellationToken) => new(attemptTimeout, timeProvider, cancellationToken);
 
     /// <summary>An attempt begins.</summary>
     public void Begin()

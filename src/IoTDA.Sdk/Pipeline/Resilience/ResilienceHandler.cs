@@ -41,7 +41,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             call,
             _timeProvider,
             tuning?.AttemptTimeout ?? (isUpload ? _options.UploadAttemptTimeout : _options.AttemptTimeout),
-            tuning?.TotalTimeout ?? _options.TotalTimeoutOf(isUpload));
+            tuning?.TotalTimeout ?? _options.TotalTimeoutOf(isUpload, call));
         try
         {
             Outcome<HttpResponseMessage> outcome = await AttemptAsync(state, cancellationToken).ConfigureAwait(false);
@@ -81,14 +81,23 @@ internal sealed class ResilienceHandler : DelegatingHandler
         using CancellationTokenRegistration caller = cancellationToken.Register(static deadline => ((CancellationTokenSource)deadline!).Cancel(), deadline);
         try
         {
-            HttpResponseMessage response = await base.SendAsync(state.Request, deadline.Token).ConfigureAwait(false);
-            if (state.Call?.Check is { } credentials)
+            HttpResponseMessage response;
+            if (state.Download is { } download)
             {
-                response = await credentials.CheckAsync(state.Request, response, deadline.Token).ConfigureAwait(false);
+                response = await DownloadAsync(state, download, deadline.Token).ConfigureAwait(false);
+            }
+            else
+            {
+                response = await base.SendAsync(state.Request, deadline.Token).ConfigureAwait(false);
+                if (state.Call?.Check is { } credentials)
+                {
+                    response = await credentials.CheckAsync(state.Request, response, deadline.Token).ConfigureAwait(false);
+                }
+
+                ThrowIfForeign(state, response);
+                await ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, deadline.Token).ConfigureAwait(false);
             }
 
-            ThrowIfForeign(state, response);
-            await ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, deadline.Token).ConfigureAwait(false);
             response.RequestMessage = state.Request;
             state.End(response, null);
             return Outcome.FromResult(response);
@@ -133,6 +142,34 @@ internal sealed class ResilienceHandler : DelegatingHandler
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<HttpResponseMessage> DownloadAsync(CallState state, Download download, CancellationToken cancellationToken)
+    {
+        download.BeginAttempt();
+        using StallLimit limit = state.LimitWaits(cancellationToken);
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(state.Request, limit.Token).ConfigureAwait(false);
+            if (state.Call!.Check is { } credentials)
+            {
+                response = await credentials.CheckAsync(state.Request, response, limit.Token).ConfigureAwait(false);
+            }
+
+            ThrowIfForeign(state, response);
+            await (response.IsSuccessStatusCode
+                ? download.ReceiveAsync(response, state.Call.Operation, limit)
+                : ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, limit.Token)).ConfigureAwait(false);
+            return response;
+        }
+        catch (OperationCanceledException exception) when (limit.IsOver)
+        {
+            throw new AttemptTimeoutException(limit.Time, exception);
+        }
+        finally
+        {
+            download.EndAttempt();
         }
     }
 

@@ -4,7 +4,7 @@ namespace IoTDA.Sdk;
 
 /// <summary>
 /// Attempts, delays and timeouts of a call. From outermost to innermost: the total timeout, the attempts with their delays, the timeout of
-/// each attempt, which covers the answer's body.
+/// each attempt, which covers the answer's body; of a download's file, it covers each wait for more.
 /// </summary>
 /// <remarks>
 /// Reads and deletes are tried again after a failed connection, a timeout, and the statuses 408, 429, 500, 502, 503 and 504. Create,
@@ -32,6 +32,13 @@ public sealed class ResilienceOptions
     /// <summary>The time that an upload may take with all its attempts.</summary>
     /// <value>From <see cref="UploadAttemptTimeout"/> to a day. The default is 180 seconds.</value>
     public TimeSpan UploadTotalTimeout { get; set; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>
+    /// The time that a download may take with all its attempts and the delays between them. <see cref="AttemptTimeout"/> limits each wait for the service
+    /// meanwhile: the wait for the beginning of the answer, and each in which nothing of the file comes.
+    /// </summary>
+    /// <value>10 milliseconds to a day. The default is 60 minutes.</value>
+    public TimeSpan DownloadTotalTimeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The first delay after a passing failure; it doubles with each attempt. A random half of each delay is taken off.</summary>
     /// <value>From 0 to <see cref="MaxTransientDelay"/>. The default is 0.8 seconds.</value>
@@ -64,7 +71,8 @@ public sealed class ResilienceOptions
     internal Func<double> Randomizer { get; set; } = Jitter.Next;
 
     /// <summary>The time of a call.</summary>
-    internal TimeSpan TotalTimeoutOf(bool isUpload) => isUpload ? UploadTotalTimeout : TotalTimeout;
+    internal TimeSpan TotalTimeoutOf(bool isUpload, ApiCall? call)
+        => isUpload ? UploadTotalTimeout : call is { Operation.IsDownload: true } ? DownloadTotalTimeout : TotalTimeout;
 
     /// <summary>A copy with other time limits.</summary>
     internal ResilienceOptions Within(TimeSpan attemptTimeout, TimeSpan totalTimeout)

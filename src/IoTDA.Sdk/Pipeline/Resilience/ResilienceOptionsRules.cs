@@ -10,6 +10,7 @@ internal static class ResilienceOptionsRules
 
     /// <summary>The shortest time of an attempt.</summary>
     public static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
+
     /// <summary>The longest time.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromDays(1);
 
@@ -28,6 +29,11 @@ internal static class ResilienceOptionsRules
 
         Pair(wrong, nameof(options.AttemptTimeout), options.AttemptTimeout, nameof(options.TotalTimeout), options.TotalTimeout, Least);
         Pair(wrong, nameof(options.UploadAttemptTimeout), options.UploadAttemptTimeout, nameof(options.UploadTotalTimeout), options.UploadTotalTimeout, Least);
+        if (options.DownloadTotalTimeout < Least || options.DownloadTotalTimeout > Most)
+        {
+            wrong.Add($"Resilience.DownloadTotalTimeout is 10 milliseconds to a day; it is {options.DownloadTotalTimeout}.");
+        }
+
         Pair(wrong, nameof(options.TransientDelay), options.TransientDelay, nameof(options.MaxTransientDelay), options.MaxTransientDelay, TimeSpan.Zero);
         Pair(wrong, nameof(options.ThrottlingDelay), options.ThrottlingDelay, nameof(options.MaxThrottlingDelay), options.MaxThrottlingDelay, TimeSpan.Zero);
     }

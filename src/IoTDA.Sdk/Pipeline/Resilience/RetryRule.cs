@@ -9,6 +9,8 @@ internal sealed class RetryRule(ResilienceOptions options, RetryBudget budget)
             || (attempt.Kind == FailureKind.Ambiguous && state.Call is not { Operation.IsRepeatable: true })
             || state.Attempts >= state.MaxAttempts(options) ? RetryDecision.No
 
+            : state.Download is { Part: > 0 } ? RetryDecision.HoldsPart
+
             // Waiting for what cannot be reached only hides the answer that is already there.
             : attempt.Delay >= state.Left ? RetryDecision.NoTime
             : !budget.CanSpend(RetryBudget.CostOf(attempt.Kind)) ? RetryDecision.NoBudget
@@ -19,6 +21,7 @@ internal sealed class RetryRule(ResilienceOptions options, RetryBudget budget)
 internal enum RetryDecision
 {
     No,
+    HoldsPart,
     NoTime,
     NoBudget,
     Yes,

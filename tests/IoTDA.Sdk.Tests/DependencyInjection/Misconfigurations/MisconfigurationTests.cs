@@ -38,8 +38,8 @@ public sealed class MisconfigurationTests
         string[] all =
         [
             "ProjectName=cn-north-4", "Region=cn-north-4", "IamEndpoint=https://iam.cn-north-4.myhuaweicloud.com", "InstanceId=i", "AllowUnencryptedHttp=true", "SigningAlgorithm=v11hmacsha256",
-            "ValidateRequests=false", "MaxResponseSize=2048", "Resilience:MaxAttempts=2", "Resilience:AttemptTimeout=00:00:01", "resilience:totaltimeout=00:00:02",
-            "Resilience:UploadAttemptTimeout=00:00:01", "Resilience:UploadTotalTimeout=00:00:02", "Resilience:TransientDelay=00:00:01",
+            "ValidateRequests=false", "MaxResponseSize=2048", "MaxDownloadSize=1099511627776", "Resilience:MaxAttempts=2", "Resilience:AttemptTimeout=00:00:01", "resilience:totaltimeout=00:00:02",
+            "Resilience:UploadAttemptTimeout=00:00:01", "Resilience:UploadTotalTimeout=00:00:02", "Resilience:DownloadTotalTimeout=00:00:02", "Resilience:TransientDelay=00:00:01",
             "Resilience:MaxTransientDelay=00:00:02", "Resilience:ThrottlingDelay=00:00:01", "Resilience:MaxThrottlingDelay=00:00:02", "Resilience:RetryBudget=1",
             "Recovery:Enabled=false", "Recovery:ClockSkew=00:00:01", "Recovery:SettlingTime=00:00:01", "Recovery:Timeout=00:00:02", "Recovery:MaxPages=1",
             "Recovery:TaskNamesAreUnique=true", "Recovery:CreateAgain=Never", "Watch:MinInterval=00:00:01", "Watch:MaxInterval=1.00:00:00",
