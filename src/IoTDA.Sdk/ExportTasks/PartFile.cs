@@ -13,8 +13,11 @@ internal sealed class PartFile(string path) : IDisposable
     /// <summary>Puts the file in its place.</summary>
     public async Task MoveAsync()
     {
-        await _content.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-        _content.Dispose();
+        await using (_content.ConfigureAwait(false))
+        {
+            await _content.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
         File.Move(_content.Name, _path, overwrite: true);
         _isMoved = true;
     }
