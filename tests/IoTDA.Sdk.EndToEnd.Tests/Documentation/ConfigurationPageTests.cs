@@ -88,6 +88,7 @@ public sealed partial class ConfigurationPageTests
     {
         bool flag => !flag,
         int => i + 1,
+        long => (long)i + 1,
         TimeSpan => TimeSpan.FromSeconds(i + 1),
         Enum => Enum.GetValues(member.PropertyType).GetValue(2),
         _ when member.PropertyType == typeof(Uri) => new Uri($"https://host{i}"),
@@ -105,7 +106,7 @@ public sealed partial class ConfigurationPageTests
             : type == typeof(IDictionary<string, string>) ? "headers"
             : type == typeof(string) ? "text"
             : type == typeof(Uri) ? "address"
-            : type == typeof(int) ? "whole number"
+            : type == typeof(int) || type == typeof(long) ? "whole number"
             : type == typeof(bool) ? "flag"
             : type == typeof(TimeSpan) ? "duration"
             : type.IsEnum ? "name"

@@ -117,7 +117,7 @@ public sealed class DownloadTimeTests
         var failure = await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
 
         Assert.Equal("ShowExportTask got no answer in time (limit 70 s, attempt 1).", failure.Message);
-        Assert.Equal(0, stream.ToArray().Length);
+        Assert.Empty(stream.ToArray());
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class DownloadTimeTests
         client.Dispose();
 
         await Assert.ThrowsAsync<IoTDATransportException>(() => call.Soon());
-        Assert.Equal(0, stream.ToArray().Length);
+        Assert.Empty(stream.ToArray());
     }
 
     /// <summary>Waits until the client has written so many bytes and waits for more.</summary>

@@ -20,10 +20,6 @@ internal sealed class Sink(bool canSeek = false) : MemoryStream
         Interlocked.Add(ref _received, buffer.Length);
     }
 
-    public override async Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        await BeforeWrite();
-        await base.WriteAsync(buffer, offset, count, CancellationToken.None);
-        Interlocked.Add(ref _received, count);
-    }
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 }
