@@ -71,16 +71,28 @@ public sealed class DownloadTests
         byte[] file = Zips.Of(1_000);
         Sink stream = new();
         await using StubServer server = await StubServer.StartAsync(
-            StubAnswer.Reset, StubAnswer.Json(503, Fixture.Text("error.service")), Zips.CutOff([], stream), Zips.Whole(file));
+            StubAnswer.Reset, StubAnswer.Json(503, Fixture.Text("error.service")), Zips.Whole(file));
         using IoTDAClient client = Clients.Of(server, _clock);
 
         await _clock.RunAsync(client.ExportTasks.DownloadAsync(Zips.Id, stream, Cancellation));
 
         Assert.Equal(file, stream.ToArray());
-        Assert.Equal(4, server.Requests.Count);
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal([0.6, 1.2], _clock.Delays.Select(delay => delay.TotalSeconds));
+    }
 
-        // A file that was begun counts as the service's one download in 30 seconds.
-        Assert.Equal([0.6, 1.2, 30], _clock.Delays.Select(delay => delay.TotalSeconds));
+    [Fact]
+    public async Task A_file_that_was_begun_counts_as_the_service_s_one_download_in_30_seconds()
+    {
+        byte[] file = Zips.Of(1_000);
+        Sink stream = new();
+        using Contents service = new(static () => new StreamContent(new Broken()), () => Content(file, announced: 1_000));
+        using IoTDAClient client = Clients.Of(service, _clock);
+
+        await _clock.RunAsync(client.ExportTasks.DownloadAsync(Zips.Id, stream, Cancellation));
+
+        Assert.Equal(file, stream.ToArray());
+        Assert.Equal([30], _clock.Delays.Select(delay => delay.TotalSeconds));
     }
 
     [Fact]
@@ -282,5 +294,12 @@ public sealed class DownloadTests
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..1], cancellationToken);
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => base.ReadAsync(buffer, offset, 1, cancellationToken);
+    }
+
+    private sealed class Broken : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("stub");
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("stub");
     }
 }
