@@ -27,7 +27,7 @@ public sealed class DeviceSearch
         int length = Select(500, 50).Length;
         if (length > MaxLength)
         {
-            violations.Add("Conditions", string.Create(CultureInfo.InvariantCulture, $"{length} characters as SQL"), "at most 400 characters as SQL");
+            violations.Add("Conditions", string.Create(CultureInfo.InvariantCulture, $"{length} characters"), "at most 400 characters as SQL");
         }
 
         violations.ThrowIfAny("SearchDevices");

@@ -42,7 +42,7 @@ internal sealed class AnswerContent(PooledBuffer buffer, HttpResponseMessage res
         ReadOnlySpan<byte> file = Bytes.Span;
         if (!file.StartsWith("PK"u8) || file.LastIndexOf("PK\u0005\u0006"u8) < 0)
         {
-            IoTDATransportException exception = ResponseBody.Unusable(call!.Operation, response.StatusCode, "a body that is no whole zip file", null);
+            IoTDATransportException exception = ResponseBody.Unusable(call!.Operation, response.StatusCode, "a body that is not a complete zip file", null);
             call.Fail(exception);
             throw exception;
         }
