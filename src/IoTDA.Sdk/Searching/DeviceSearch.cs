@@ -49,7 +49,7 @@ public sealed class DeviceSearch
     {
         ArgumentNullException.ThrowIfNull(conditions);
         return conditions.Length == 0
-            ? throw new ArgumentException("No device fulfils one of no conditions.", nameof(conditions))
+            ? throw new ArgumentException("There is no condition to search by.", nameof(conditions))
             : Of("or", conditions);
     }
 

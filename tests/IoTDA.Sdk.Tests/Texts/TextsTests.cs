@@ -91,7 +91,7 @@ public sealed partial class TextsTests
         return Task.CompletedTask;
     }
 
-    [GeneratedRegex(@"\b(\w+) \1\b|\.\.|  +|(?<=\w) [.,;:](\s|$)|to be had|:\s*:|\s\(\)|\{\w+\}|\.\)[.;,]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(\w+) \1\b|(?<![.('])\.\.(?![.)'])|  +|(?<=\w) [.,;:](\s|$)|to be had|:\s*:|\s\(\)|\{\w+\}|(?<!\.)\.\)[.;,]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Odd();
 
     // A value that a message repeats.
