@@ -56,7 +56,7 @@ public sealed class IoTDAJsonConverter : JsonConverterFactory
             T? read = JsonSerializer.Deserialize(ref reader, IoTDAJsonContext.Wire.Options.TypeInfo<T>());
             return typeToConvert.IsInstanceOfType(read)
                 ? read!
-                : throw new JsonException($"The JSON is a {read?.GetType().Name ?? "null"}, not a {typeToConvert.Name}.");
+                : throw new JsonException($"A {typeToConvert.Name} was expected, not {read?.GetType().Name ?? "null"}.");
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IoTDA.Sdk.Hosting;
@@ -22,12 +23,14 @@ internal sealed class ConnectionHealthCheck(IBatchTaskClient batchTasks) : IHeal
         }
         catch (IoTDAServiceException exception)
         {
-            string what = FormattableString.Invariant($"IoTDA answers with HTTP {(int)exception.StatusCode} {exception.ErrorCode}");
-            return new HealthCheckResult(context.Registration.FailureStatus, what.TrimEnd() + ".", exception);
+            // IAM's code is often the status once more.
+            string status = ((int)exception.StatusCode).ToString(CultureInfo.InvariantCulture);
+            string code = exception.ErrorCode.Value == status ? "" : $" {exception.ErrorCode}";
+            return new HealthCheckResult(context.Registration.FailureStatus, $"IoTDA answers with HTTP {status}{code}".TrimEnd() + ".", exception);
         }
         catch (IoTDAException exception)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "IoTDA cannot be asked.", exception);
+            return new HealthCheckResult(context.Registration.FailureStatus, "The call to IoTDA failed.", exception);
         }
     }
 }

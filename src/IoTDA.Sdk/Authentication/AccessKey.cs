@@ -44,7 +44,7 @@ public sealed class AccessKey
         ArgumentException.ThrowIfNullOrEmpty(value, name);
         if (!Validation.Characters.AreHeaderText(value))
         {
-            throw new ArgumentException("It has visible ASCII characters only.", name);
+            throw new ArgumentException("An access key has visible ASCII characters only.", name);
         }
     }
 }

@@ -12,8 +12,8 @@ internal static class UserToken
     public static string HeaderValue(string? token)
     {
         string? value = token?.TrimEnd();
-        return string.IsNullOrEmpty(value) ? throw new InvalidOperationException("The token provider gave none.")
+        return string.IsNullOrEmpty(value) ? throw new InvalidOperationException("The token provider gave no token.")
             : Characters.AreHeaderText(value) ? value
-            : throw new InvalidOperationException("The token provider gave a token with other than visible ASCII characters.");
+            : throw new InvalidOperationException("The token provider gave a token with other characters than visible ASCII.");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class UploadRecovery(IBatchTaskFileApi api, IBatchTaskFileApi lo
             BatchTaskFile? found = await FindAsync(fileName, start, failure, cancellationToken).ConfigureAwait(false);
             if (found is null || !claimed.TryClaim(found.FileId))
             {
-                Unknown("no such file was found");
+                Unknown("No file of this name from this upload was found.");
                 throw;
             }
 

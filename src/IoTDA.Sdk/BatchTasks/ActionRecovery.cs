@@ -16,6 +16,8 @@ namespace IoTDA.Sdk.BatchTasks;
 /// <param name="telemetry">Where it is told.</param>
 internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, LookBack lookBack, ClientTelemetry telemetry)
 {
+    private const string NotReached = "The task is not in the wanted state.";
+
     public async Task<IReadOnlyList<BatchTargetResult>> SendAsync(
         TargetAction action, string taskId, IReadOnlyList<string>? targets, CancellationToken cancellationToken)
     {
@@ -31,7 +33,7 @@ internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, Loo
             TargetState state = await ReadAsync(action, taskId, targets, start, failure, cancellationToken).ConfigureAwait(false);
             return state.IsReached ? Reached(action, taskId, state)
                 : action.IsRepeatable ? await SendOnceMoreAsync(action, taskId, state, start, failure, cancellationToken).ConfigureAwait(false)
-                : throw Unknown(action, failure, "the task is not in the wanted state");
+                : throw Unknown(action, failure, NotReached);
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed class ActionRecovery(IBatchTaskApi api, IBatchTaskApi again, Loo
             // Refused, perhaps since the first request has arrived after all; or as uncertain as that one.
             TargetState after = await ReadAsync(action, taskId, before.Open, start, second, cancellationToken).ConfigureAwait(false);
             return after.IsReached ? [.. before.Done, .. Reached(action, taskId, after)]
-                : throw (second.MayHaveExecuted ? Unknown(action, second, "the task is not in the wanted state") : failure);
+                : throw (second.MayHaveExecuted ? Unknown(action, second, NotReached) : failure);
         }
 
         return [.. before.Done, .. await CorrectAsync(action, taskId, before, start, rest, cancellationToken).ConfigureAwait(false)];

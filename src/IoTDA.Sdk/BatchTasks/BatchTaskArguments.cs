@@ -81,5 +81,5 @@ internal sealed class BatchTaskArguments(bool enabled, ServiceClock clock)
     }
 
     private static void TaskId(ref Violations violations, string taskId)
-        => violations.Text("TaskId", taskId, IdLengths.Task, Characters.AreHex, "of a-f and digits");
+        => violations.Text("TaskId", taskId, IdLengths.Task, Characters.AreHex, "letters a-f and digits");
 }

@@ -15,6 +15,6 @@ public sealed class BatchTaskFailedException : IoTDAException
     {
         ArgumentNullException.ThrowIfNull(batchTask);
         string why = batchTask.StatusDescription is { } description ? $" The service says: {description}" : "";
-        return $"The batch task did not end in success: {batchTask}.{why}";
+        return $"The batch task did not succeed: {batchTask}.{why}";
     }
 }

@@ -50,7 +50,7 @@ internal sealed class BatchTaskLookup(IBatchTaskApi api, LookBack lookBack, Clie
         return new MarkerPaging<BatchTask>(
             PageSize,
             (marker, size, token) => pages++ == maxPages
-                ? throw new IoTDATransportException(Operation, $"goes on after {maxPages} pages, which Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false, null, isRead: true)
+                ? throw new IoTDATransportException(Operation, $"goes on after page {maxPages}, the last that Recovery.MaxPages allows", mayHaveExecuted: false, isTransient: false, null, isRead: true)
                 : api.ListBatchTasksAsync(type.Value, appId, null, size, marker, null, token)).List(cancellationToken);
     }
 

@@ -21,7 +21,7 @@ internal static class CallHeaders
         {
             if (!Characters.AreHeaderName(header.Key))
             {
-                wrong.Add($"CallOptions.Headers has a name that is none: {Violations.Show(header.Key)}.");
+                wrong.Add($"CallOptions.Headers has a name that no header can have: {Violations.Show(header.Key)}.");
             }
             else if (Owned.Contains(header.Key) || OwnedFamilies.Any(family => header.Key.StartsWith(family, StringComparison.OrdinalIgnoreCase)))
             {

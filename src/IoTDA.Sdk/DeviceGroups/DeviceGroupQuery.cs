@@ -30,7 +30,7 @@ public sealed record DeviceGroupQuery
         var violations = default(Violations);
         if (Name is { Length: 0 })
         {
-            violations.Add(nameof(Name), "''", "not empty; null lists every name");
+            violations.Add(nameof(Name), "''", "not empty (null lists every name)");
         }
 
         violations.OptionalId(nameof(AppId), AppId, IdLengths.Resource);

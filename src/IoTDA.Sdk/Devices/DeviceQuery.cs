@@ -65,12 +65,12 @@ public sealed record DeviceQuery
         violations.OptionalId(nameof(AppId), AppId, IdLengths.Resource);
         if (IsCascadeQuery && GatewayId is null)
         {
-            violations.Add(nameof(IsCascadeQuery), "true", "goes with GatewayId");
+            violations.Add(nameof(IsCascadeQuery), "true", "false without a GatewayId");
         }
 
         if (CreatedFrom > CreatedUntil)
         {
-            violations.Add(nameof(CreatedUntil), "before CreatedFrom", "not before CreatedFrom");
+            violations.Add(nameof(CreatedUntil), FormattableString.Invariant($"{CreatedUntil:u}"), "not before CreatedFrom");
         }
 
         violations.PageSize(PageSize);

@@ -17,7 +17,7 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "The service refused the token; a new one is requested.")]
     public static partial void TokenRejected(ILogger logger);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Operation}: the outcome is uncertain ({Reason}); looking at the service.")]
+    [LoggerMessage(5, LogLevel.Warning, "{Operation}: the outcome is uncertain; looking at the service. {Reason}")]
     public static partial void OutcomeUncertain(ILogger logger, string operation, string reason);
 
     [LoggerMessage(6, LogLevel.Warning, "{Operation}: the request was executed although its answer was lost; {Kind} {Id} is its result.")]
@@ -29,22 +29,22 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "{Operation}: the request was not executed; it is sent once more.")]
     public static partial void SentOnceMore(ILogger logger, string operation);
 
-    [LoggerMessage(9, LogLevel.Error, "{Operation}: the outcome stays unknown ({Reason}).")]
+    [LoggerMessage(9, LogLevel.Error, "{Operation}: the outcome stays unknown. {Reason}")]
     public static partial void OutcomeUnknown(ILogger logger, string operation, string reason);
 
-    [LoggerMessage(10, LogLevel.Information, "Watching task {TaskId}: a poll failed and is skipped ({Reason}); failure {Count} in a row.")]
-    public static partial void LookFailed(ILogger logger, string taskId, string reason, int count);
+    [LoggerMessage(10, LogLevel.Information, "Watching task {TaskId}: a poll failed, {Count} in a row; the watch goes on. {Reason}")]
+    public static partial void LookFailed(ILogger logger, string taskId, int count, string reason);
 
     [LoggerMessage(11, LogLevel.Debug, "{Operation}: {StatusCode} on attempt {Attempt} after {ElapsedMilliseconds} ms, request id {RequestId}.", SkipEnabledCheck = true)]
     public static partial void Answered(ILogger logger, string operation, int statusCode, int attempt, long elapsedMilliseconds, string requestId);
 
-    [LoggerMessage(12, LogLevel.Warning, "{Operation}: a handler of the host's {What}. IoTDA.Sdk lets each attempt pass once, since a second one could execute the request twice, and retries by itself what may be retried. The handlers of this client: {Handlers}. Leave the one that repeats out by AddIoTDA(...).HttpClientBuilder, for example with RemoveAllResilienceHandlers().")]
+    [LoggerMessage(12, LogLevel.Warning, "{Operation}: an HTTP handler of the application {What}. IoTDA.Sdk lets each attempt pass once, since a second request could be executed too, and retries by itself what is safe to retry. The application's handlers: {Handlers}. Remove the one that repeats requests through AddIoTDA(...).HttpClientBuilder, for example with RemoveAllResilienceHandlers().")]
     public static partial void SentAgain(ILogger logger, string operation, string what, string handlers);
 
     [LoggerMessage(13, LogLevel.Information, "{Operation}: waited {WaitMilliseconds} ms for a permit of the rate limit of {Whose}.")]
     public static partial void WaitedForPermit(ILogger logger, string operation, long waitMilliseconds, string whose);
 
-    [LoggerMessage(14, LogLevel.Warning, "{Operation}: not sent, since the rate limit of {Whose} gave no permit ({Reason}).")]
+    [LoggerMessage(14, LogLevel.Warning, "{Operation}: not sent, since the rate limit of {Whose} gave no permit: {Reason}.")]
     public static partial void NoPermit(ILogger logger, string operation, string whose, string reason);
 
     [LoggerMessage(15, LogLevel.Error, "{Operation}: CallOptions.OnCompleted threw {ExceptionType}; the call ends as it would have without.")]

@@ -30,7 +30,8 @@ internal static class ErrorEnvelopeReader
             body = body[3..];
         }
 
-        if (body.IsEmpty)
+        // An empty object says nothing.
+        if (body.IsEmpty || body.Span.SequenceEqual("{}"u8))
         {
             return ErrorEnvelope.None;
         }

@@ -11,6 +11,8 @@ internal static class ErrorHints
 
     private const string Refused = "The credentials were refused: check that they are valid and of this region's project, and that ProjectId is that project's.";
 
+    private const string Gone = "The file was deleted or has expired: files are kept for an hour at most.";
+
     /// <summary>The hint for an error; <see langword="null"/> when there is none.</summary>
     public static string? For(string operation, HttpStatusCode statusCode, ErrorCode code, string? message)
     {
@@ -37,9 +39,9 @@ internal static class ErrorHints
             "IOTDA.000021" => "IoTDA is not enabled for the token's project, or ProjectId is not the token's: check the id in the console under My Credentials.",
             "IOTDA.000022" => "The user lacks the permission for the operation, or ProjectId is not the instance's: check the IAM policies, and the id in the console under My Credentials.",
             "IOTDA.001006" => "Check the resource space id (app id) and that the user may see it.",
-            "IOTDA.000006" or "IOTDA.000008" or "IOTDA.000009" => "The request is not what the service expects: see its words above.",
+            "IOTDA.000006" or "IOTDA.000008" or "IOTDA.000009" => "The request is not what the service expects: its message says what is wrong.",
             "IOTDA.014219" => "The device is not a target of this task.",
-            "IOTDA.014600" => "The file was deleted, or aged out: files are kept for an hour at most. Upload it again.",
+            "IOTDA.014600" => operation == "CreateBatchTask" ? Gone + " Upload it again." : Gone,
             "IOTDA.014602" => "Choose another file name or delete the old file.",
             "IOTDA.014603" => "Split the file: 2 MB is the limit.",
             "APIGW.0101" or "APIG.0101" => "The gateway knows no such API: check the endpoint, which is shown in the console under Overview, Access Details.",

@@ -13,7 +13,7 @@ internal sealed class ExportTaskClient(IExportTaskApi api, bool validate, long m
         if (validate)
         {
             var violations = default(Violations);
-            violations.Text("TaskId", taskId, IdLengths.Task, Characters.AreHex, "of a-f and digits");
+            violations.Text("TaskId", taskId, IdLengths.Task, Characters.AreHex, "letters a-f and digits");
             violations.OptionalId("AppId", appId, IdLengths.Resource);
             violations.ThrowIfAny("CreateExportTask");
         }

@@ -34,7 +34,7 @@ public interface IExportTaskClient
     /// <param name="cancellationToken">Cancels the call, also while it waits for its turn.</param>
     /// <remarks>
     /// <para>
-    /// The file is never held in memory. What is shorter than announced, or no whole zip file, is an error, as is a file over
+    /// The file is never held in memory. What is shorter than announced, or not a complete zip file, is an error, as is a file over
     /// <see cref="IoTDAClientOptions.MaxDownloadSize"/>.
     /// </para>
     /// <para>

@@ -30,7 +30,7 @@ internal sealed class OnceGuard : DelegatingHandler
     {
         if (SendTicket.Of(request) is not { } ticket)
         {
-            return IsCopy(request) ? throw Refuse(request, "sends a copy of the request without its Options") : base.SendAsync(request, cancellationToken);
+            return IsCopy(request) ? throw Refuse(request, "sent a copy of the request without its Options") : base.SendAsync(request, cancellationToken);
         }
 
         if (!ticket.TryTake())
@@ -60,7 +60,7 @@ internal sealed class OnceGuard : DelegatingHandler
     {
         // A handler that sends several at once takes the first that ends, and the one that is under way is the one that counts.
         await ticket.EndAsync(cancellationToken).ConfigureAwait(false);
-        throw Refuse(request, "sends a request again");
+        throw Refuse(request, "sent the request again");
     }
 
     private SentAgainException Refuse(HttpRequestMessage request, string what)
@@ -72,6 +72,6 @@ internal sealed class OnceGuard : DelegatingHandler
             Log.SentAgain(new ClientLogger(_logger, _clientName, request.RequestUri!.IdnHost), operation, what, who);
         }
 
-        return new SentAgainException($"A handler of the host's {what}, and could execute it twice; the handlers of this client: {who}");
+        return new SentAgainException($"was stopped: an HTTP handler of the application {what}, which could execute it twice (the application's handlers: {who})");
     }
 }

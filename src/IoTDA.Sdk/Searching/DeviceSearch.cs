@@ -27,7 +27,7 @@ public sealed class DeviceSearch
         int length = Select(500, 50).Length;
         if (length > MaxLength)
         {
-            violations.Add("Conditions", string.Create(CultureInfo.InvariantCulture, $"{length} characters as SQL"), "at most 400 characters as SQL");
+            violations.Add("Conditions", string.Create(CultureInfo.InvariantCulture, $"{length} characters"), "at most 400 characters as SQL");
         }
 
         violations.ThrowIfAny("SearchDevices");
@@ -49,7 +49,7 @@ public sealed class DeviceSearch
     {
         ArgumentNullException.ThrowIfNull(conditions);
         return conditions.Length == 0
-            ? throw new ArgumentException("No device fulfils one of no conditions.", nameof(conditions))
+            ? throw new ArgumentException("There is no condition to search by.", nameof(conditions))
             : Of("or", conditions);
     }
 

@@ -25,7 +25,7 @@ internal sealed class DeviceSearchClient(IDeviceSearchApi api, bool validate, Pa
         {
             var violations = default(Violations);
             violations.Range(
-                "Offset", offset, 0, MaxOffset, "0 to 500: a search reaches the first 550 matches; for more, narrow it, or list devices with a ClientFilter");
+                "Offset", offset, 0, MaxOffset, "0 to 500 (a search reaches the first 550 matches: for more, narrow it, or list devices with a ClientFilter)");
             violations.Range("Limit", limit, 1, ViolationChecks.MaxPageSize, "1 to 50");
             violations.ThrowIfAny(Operation);
         }

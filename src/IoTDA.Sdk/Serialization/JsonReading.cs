@@ -31,14 +31,6 @@ internal static class JsonReading
         }
     }
 
-    /// <summary>Reads a string or null.</summary>
-    public static string? ReadString(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.String => ReadText(ref reader),
-        _ => throw new JsonException($"A string was expected, not {reader.TokenType}."),
-    };
-
     /// <summary>Reads an id, which is exact or an error.</summary>
     public static string? ReadId(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.String or JsonTokenType.Null
         ? reader.GetString()
@@ -55,37 +47,6 @@ internal static class JsonReading
         {
             return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray());
         }
-    }
-
-    /// <summary>Reads a boolean or null.</summary>
-    public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => throw new JsonException($"A boolean was expected, not {reader.TokenType}."),
-    };
-
-    /// <summary>Reads an array of strings; null is an empty list.</summary>
-    public static IReadOnlyList<string> ReadStrings(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return [];
-        }
-
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            throw new JsonException($"An array of strings was expected, not {reader.TokenType}.");
-        }
-
-        List<string>? items = null;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            (items ??= new List<string>(1)).Add(ReadString(ref reader) ?? throw new JsonException("A list of ids holds a null."));
-        }
-
-        return items is null ? [] : items;
     }
 
     /// <summary>Reads an object to keep as it is; null is null.</summary>

@@ -157,7 +157,7 @@ internal static class ViolationChecks
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
         {
-            violations.Add(member, exception.GetType().Name, string.Create(CultureInfo.InvariantCulture, $"JSON of at most {JsonSize.MaxDepth} levels, without NaN and infinities"));
+            violations.Add(member, $"JSON that cannot be written ({exception.GetType().Name})", string.Create(CultureInfo.InvariantCulture, $"JSON of at most {JsonSize.MaxDepth} levels, without NaN and infinities"));
             return 0;
         }
     }

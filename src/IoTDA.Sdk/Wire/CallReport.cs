@@ -29,7 +29,6 @@ public sealed record CallReport
     {
         string status = StatusCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"{(int)code}") : "no answer";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Operation}: {status} in {Duration.TotalMilliseconds:0} ms, attempts {Attempts}, request id {RequestId}, {Exception?.GetType().Name}")
-            .TrimEnd(' ', ',');
+            CultureInfo.InvariantCulture, $"{Operation}: {status} in {Duration.TotalMilliseconds:0} ms, attempts {Attempts}{(RequestId is null ? "" : ", request id ")}{RequestId}{(Exception is null ? "" : ", ")}{Exception?.GetType().Name}");
     }
 }

@@ -14,7 +14,7 @@ internal static class CredentialFailure
 
     /// <summary>The exception for the caller whose project could not be looked up.</summary>
     public static IoTDACredentialException OfProject(string operation, Exception exception)
-        => new(operation, "the project's id was not found", exception.Message, IsTransient(exception), mayHaveExecuted: false, exception);
+        => new(operation, "the project's id could not be looked up", exception.Message, IsTransient(exception), mayHaveExecuted: false, exception);
 
     private static bool IsTransient(Exception exception)
         => exception is IoTDAException known ? known.IsTransient : TransportFailure.IsTransient(exception);

@@ -164,7 +164,7 @@ internal sealed class Download(Stream destination, long maxSize)
 
         long left = _start is null ? Part : 0;
         return end >= 0 && size - end is >= LeastEnd and <= MostEnd ? size
-            : throw ResponseBody.Unusable(operation, response.StatusCode, $"a body that is no whole zip file{Tell(left)}", null, isTransient: left == 0);
+            : throw ResponseBody.Unusable(operation, response.StatusCode, $"a body that is not a complete zip file{Tell(left)}", null, isTransient: left == 0);
     }
 
     private async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

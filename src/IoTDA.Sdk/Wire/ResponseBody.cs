@@ -23,12 +23,12 @@ internal static class ResponseBody
 
         try
         {
-            return JsonSerializer.Deserialize(body, typeInfo) ?? throw Unusable(operation, status, "null", null);
+            return (body.SequenceEqual("null"u8) ? default : JsonSerializer.Deserialize(body, typeInfo)) ?? throw Unusable(operation, status, "the JSON value null", null);
         }
         catch (JsonException exception)
         {
             string at = exception.Path is { Length: > 1 } path ? $" (at {path})" : "";
-            throw Unusable(operation, status, $"a body that is not what this operation answers with{at}", exception);
+            throw Unusable(operation, status, $"an unexpected body{at}", exception);
         }
         catch (InvalidOperationException exception)
         {
@@ -51,7 +51,7 @@ internal static class ResponseBody
         return response.StatusCode != HttpStatusCode.NoContent
             && response.Content is AnswerContent { Bytes: { IsEmpty: false } body }
             && !body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8)
-                ? Unusable(operation, response.StatusCode, "a body, which this operation does not answer with", null)
+                ? Unusable(operation, response.StatusCode, "a body where none was expected", null)
                 : null;
     }
 

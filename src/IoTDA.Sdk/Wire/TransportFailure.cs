@@ -23,9 +23,9 @@ internal static class TransportFailure
         TimeoutException => $"got no answer in time ({exception.Message})",
         OperationCanceledException { InnerException: TimeoutException } => outcome == SendOutcome.NotExecuted
             ? $"could not connect to {server} in time"
-            : "got no answer in the time that a handler of the host's allows",
-        OperationCanceledException => "was cancelled by the transport",
-        _ => $"failed in a handler with {exception.GetType().Name}",
+            : "got no answer within the time limit of an HTTP handler of the application",
+        OperationCanceledException => "was cancelled, though not by the caller",
+        _ => $"failed in an HTTP handler of the application with {exception.GetType().Name}",
     };
 
     /// <summary>Whether the sockets failed before they had a connection.</summary>

@@ -18,7 +18,7 @@ internal sealed class WireSerializer(JsonSerializerOptions options) : IHttpConte
         {
             // What validation would have found.
             throw new RequestValidationException(
-                OperationOf<T>(), [new RequestViolation("Body", exception.GetType().Name, "JSON of at most 1000 levels, without NaN and infinities")]);
+                OperationOf<T>(), [new RequestViolation("Body", $"JSON that cannot be written ({exception.GetType().Name})", "JSON of at most 1000 levels, without NaN and infinities")]);
         }
     }
 

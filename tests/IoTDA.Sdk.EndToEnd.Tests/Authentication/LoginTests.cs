@@ -193,7 +193,7 @@ public sealed class LoginTests
         await Assert.ThrowsAsync<IoTDACredentialException>(() => session.UpgradeAsync());
 
         Assert.Equal(
-            "CreateBatchTask was not sent, because the project's id was not found: IAM lists no project named 'cn-south-1' for these credentials. ProjectName is that of a region, "
+            "CreateBatchTask was not sent, because the project's id could not be looked up: IAM lists no project named 'cn-south-1' for these credentials. ProjectName is that of a region, "
                 + "such as cn-north-4: the console shows it under My Credentials.",
             failed.Message);
         Assert.False(failed.MayHaveExecuted);

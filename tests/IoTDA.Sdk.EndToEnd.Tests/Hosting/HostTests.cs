@@ -134,7 +134,7 @@ public sealed class HostTests
 
         HealthReport report = await host.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation);
 
-        Assert.Equal((HealthStatus.Unhealthy, "IoTDA cannot be asked."), (report.Entries["iotda"].Status, report.Entries["iotda"].Description));
+        Assert.Equal((HealthStatus.Unhealthy, "The call to IoTDA failed."), (report.Entries["iotda"].Status, report.Entries["iotda"].Description));
     }
 
     [Fact]

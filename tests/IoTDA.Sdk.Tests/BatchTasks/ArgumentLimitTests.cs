@@ -23,7 +23,7 @@ public sealed class ArgumentLimitTests
         ["ConfirmBatchTask (some)"] = (client, id) => client.ConfirmAsync(id, ["d"], Cancellation),
     };
 
-    private static Dictionary<string, (string Member, BatchTaskQuery Allowed, BatchTaskQuery Refused)> Queries { get; } = new()
+    internal static IReadOnlyDictionary<string, (string Member, BatchTaskQuery Allowed, BatchTaskQuery Refused)> Queries { get; } = new Dictionary<string, (string Member, BatchTaskQuery Allowed, BatchTaskQuery Refused)>
     {
         ["at least 1 a page"] = ("PageSize", Query() with { PageSize = 1 }, Query() with { PageSize = 0 }),
         ["at most 50 a page"] = ("PageSize", Query() with { PageSize = 50 }, Query() with { PageSize = 51 }),
@@ -31,7 +31,7 @@ public sealed class ArgumentLimitTests
         ["a task type"] = ("TaskType", Query(), new BatchTaskQuery(default)),
     };
 
-    private static Dictionary<string, (string Member, SubTaskQuery Allowed, SubTaskQuery Refused)> Filters { get; } = new()
+    internal static IReadOnlyDictionary<string, (string Member, SubTaskQuery Allowed, SubTaskQuery Refused)> Filters { get; } = new Dictionary<string, (string Member, SubTaskQuery Allowed, SubTaskQuery Refused)>
     {
         ["at least 1 a page"] = ("PageSize", new() { PageSize = 1 }, new() { PageSize = 0 }),
         ["at most 50 a page"] = ("PageSize", new() { PageSize = 50 }, new() { PageSize = 51 }),

@@ -75,7 +75,7 @@ public sealed class CallTests
 
         BatchTaskFailedException failed = new(task);
 
-        Assert.Equal($"The batch task did not end in success: {task}.{words}", failed.Message);
+        Assert.Equal($"The batch task did not succeed: {task}.{words}", failed.Message);
         Assert.Equal(("ShowBatchTask", false, true), (failed.Operation, failed.IsTransient, failed.MayHaveExecuted));
         Assert.Throws<ArgumentNullException>(() => new BatchTaskFailedException(null!));
     }

@@ -84,7 +84,7 @@ public sealed class CallHeaderTests
     {
         string told = Refused(new CallOptions { Headers = { [name] = Secret } });
 
-        Assert.StartsWith("CallOptions.Headers has a name that is none: ", told, StringComparison.Ordinal);
+        Assert.StartsWith("CallOptions.Headers has a name that no header can have: ", told, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", told, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ public sealed class ErrorEnvelopeTests
         { "text/html", "<html>\r\n  <h1>502 Bad Gateway</h1>\n</html>", "", "<html>   <h1>502 Bad Gateway</h1> </html>", null },
         { "application/json", "upstream connect error", "", "upstream connect error", null },
         { "application/json", "{\"error_code\":\"X", "", "{\"error_code\":\"X", null },
-        { "application/json", "{}", "", "{}", null },
+        { "application/json", "{}", "", null, null },
         { "application/json", "\"words\"", "", "\"words\"", null },
         { "application/json", "null", "", "null", null },
         { "application/json", """{"error_code":"","error_msg":null}""", "", """{"error_code":"","error_msg":null}""", null },

@@ -19,7 +19,7 @@ public sealed class IoTDAServiceExceptionTests
         { 403, "IOTDA.000021", null, "IoTDA is not enabled for the token's project" },
         { 403, "IOTDA.000022", null, "check the IAM policies, and the id in the console" },
         { 403, "IOTDA.001006", null, "Check the resource space id" },
-        { 400, "IOTDA.000006", null, "see its words above." },
+        { 400, "IOTDA.000006", null, "its message says what is wrong." },
         { 400, "IOTDA.014219", null, "The device is not a target of this task." },
         { 404, "IOTDA.014600", null, "files are kept for an hour at most." },
         { 400, "IOTDA.014602", null, "Choose another file name or delete the old file." },

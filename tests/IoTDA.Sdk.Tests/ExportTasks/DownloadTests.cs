@@ -118,7 +118,7 @@ public sealed class DownloadTests
 
         var unusable = await Assert.ThrowsAsync<IoTDATransportException>(() => client.ExportTasks.DownloadAsync(Zips.Id, stream, Cancellation));
 
-        Assert.Equal("ShowExportTask was answered with HTTP 200 and a body that is no whole zip file, after 13 bytes of the file were written.", unusable.Message);
+        Assert.Equal("ShowExportTask was answered with HTTP 200 and a body that is not a complete zip file, after 13 bytes of the file were written.", unusable.Message);
         Assert.False(unusable.IsTransient);
     }
 
@@ -131,7 +131,7 @@ public sealed class DownloadTests
 
         var unusable = await Assert.ThrowsAsync<IoTDATransportException>(() => client.ExportTasks.DownloadAsync(Zips.Id, stream, Cancellation));
 
-        Assert.Equal("ShowExportTask was answered with HTTP 200 and a body that is no whole zip file.", unusable.Message);
+        Assert.Equal("ShowExportTask was answered with HTTP 200 and a body that is not a complete zip file.", unusable.Message);
         Assert.Equal((true, 0), (unusable.IsTransient, stream.ToArray().Length));
     }
 

@@ -7,11 +7,11 @@ public sealed class ArgumentLimitTests
 
     private static readonly DateTimeOffset Time = DateTimeOffset.UnixEpoch;
 
-    private delegate Task Call(IoTDAClient client, CancellationToken token);
+    internal delegate Task Call(IoTDAClient client, CancellationToken token);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static Dictionary<string, (string Operation, string Member, Call Allowed, Call Refused)> Limits { get; } = new()
+    internal static IReadOnlyDictionary<string, (string Operation, string Member, Call Allowed, Call Refused)> Limits { get; } = new Dictionary<string, (string Operation, string Member, Call Allowed, Call Refused)>
     {
         ["product id of a device"] = Devices("ProductId", new() { ProductId = Id36 }, new() { ProductId = Id36 + "a" }),
         ["gateway id"] = Devices("GatewayId", new() { GatewayId = Id128 }, new() { GatewayId = Id128 + "a" }),

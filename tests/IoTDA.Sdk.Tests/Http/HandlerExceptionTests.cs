@@ -37,7 +37,7 @@ public sealed class HandlerExceptionTests
 
         Assert.True(failure.MayHaveExecuted);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
-        Assert.Contains("failed in a handler with InvalidOperationException", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("failed in an HTTP handler of the application with InvalidOperationException", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, service.Attempts);
     }
 

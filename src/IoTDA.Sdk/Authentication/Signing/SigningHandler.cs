@@ -43,7 +43,7 @@ internal sealed class SigningHandler(
         {
             ValueTask<AccessKey> asked = keys.GetAccessKeyAsync(cancellationToken);
             return (asked.IsCompleted ? await asked.ConfigureAwait(false) : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
-                ?? throw new InvalidOperationException("The access key provider gave none.");
+                ?? throw new InvalidOperationException("The access key provider gave no key.");
         }
         catch (Exception exception) when (CredentialFailure.IsOne(exception, cancellationToken))
         {

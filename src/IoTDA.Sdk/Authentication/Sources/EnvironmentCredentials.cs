@@ -37,9 +37,12 @@ internal static class EnvironmentCredentials
     /// <summary>What was looked at and what is missing of it, by name.</summary>
     public static string DescribeMissing(EnvironmentVariables variables)
         => "the environment variables "
-            + string.Join("; ", Sets.Select(set =>
-                $"{string.Join(" with ", set)} ({string.Join(" and ", set.Where(name => variables[name] is null))} not set)"))
+            + string.Join("; ", Sets.Select(set => $"{string.Join(" with ", set)} ({Missing(variables, set)}not set)"))
             + "; " + VendorProfile.Read(variables).Missing;
+
+    // Names are told once: alone where the rest is there.
+    private static string Missing(EnvironmentVariables variables, string[] set)
+        => set.All(name => variables[name] is null) ? "" : string.Join(" and ", set.Where(name => variables[name] is null)) + " ";
 
     private static Credential? FindKey(EnvironmentVariables variables, string[] names, string securityToken, string? projectId)
         => variables[names[0]] is { } id && variables[names[1]] is { } secret

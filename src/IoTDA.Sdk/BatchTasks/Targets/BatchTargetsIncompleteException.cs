@@ -35,6 +35,6 @@ public sealed class BatchTargetsIncompleteException : IoTDAException
         ArgumentNullException.ThrowIfNull(innerException);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{operation} broke off: {completed.Count} targets are answered, {remaining.Count} are not. {innerException.Message}");
+            $"{operation} broke off: {completed.Count} targets were answered, {remaining.Count} were not. {innerException.Message}");
     }
 }

@@ -20,7 +20,7 @@ internal static class StreamedTargets
                 violations.Add(
                     "Targets.DeviceIds",
                     "more than 30,000 ids",
-                    "at most 30,000 a task: narrow the query, make a task of each of BatchTargets.DeviceBatchesAsync, or take a device group or a batch task file");
+                    "at most 30,000 ids a task (narrow the query, make a task of each batch of BatchTargets.DeviceBatchesAsync, or use a device group or a batch task file)");
                 violations.ThrowIfAny("CreateBatchTask");
             }
 

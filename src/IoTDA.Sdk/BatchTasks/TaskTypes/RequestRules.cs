@@ -98,7 +98,7 @@ internal static class RequestRules
         switch (request.GetTargets())
         {
             case DeviceTargets devices:
-                violations.Ids("Targets.DeviceIds", devices.DeviceIds, MaxTargets, IdLengths.Device, " a task: split them, as BatchTargets.DeviceBatchesAsync does, or take a device group or a batch task file");
+                violations.Ids("Targets.DeviceIds", devices.DeviceIds, MaxTargets, IdLengths.Device, " a task (split them with BatchTargets.DeviceBatchesAsync, or use a device group or a batch task file)");
                 break;
             case GroupTargets { GroupIds.Count: 0, AdditionalProperties.Count: > 0 }:
                 break;

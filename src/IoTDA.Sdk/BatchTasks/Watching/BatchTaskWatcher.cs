@@ -39,7 +39,7 @@ internal sealed class BatchTaskWatcher(WatchOptions clientOptions, IBatchTaskApi
             }
             catch (IoTDAException exception) when (shown is not null && exception.IsTransient && ++errors <= options.MaxConsecutiveErrors)
             {
-                Log.LookFailed(telemetry.Logger, taskId, exception.Message, errors);
+                Log.LookFailed(telemetry.Logger, taskId, errors, exception.Message);
                 wait = Longer(interval, (exception as IoTDAServiceException)?.RetryAfter, options.MaxInterval);
             }
             catch (Exception exception)

@@ -22,9 +22,9 @@ public sealed class CredentialSourceTests
 
         Assert.Equal(
             "IoTDAClientOptions: there are no credentials. Looked at: Token, AccessKey and IamPassword in the options; a token provider; an access "
-                + "key provider; the environment variables IOTDA_TOKEN (IOTDA_TOKEN not set); IOTDA_AK with IOTDA_SK (IOTDA_SK not set); "
+                + "key provider; the environment variables IOTDA_TOKEN (not set); IOTDA_AK with IOTDA_SK (IOTDA_SK not set); "
                 + "IOTDA_IAM_DOMAIN with IOTDA_IAM_USER with IOTDA_IAM_PASSWORD (IOTDA_IAM_USER not set); "
-                + "HUAWEICLOUD_SDK_AK with HUAWEICLOUD_SDK_SK (HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK not set); the file ~/.huaweicloud/credentials (not there).",
+                + "HUAWEICLOUD_SDK_AK with HUAWEICLOUD_SDK_SK (not set); the file ~/.huaweicloud/credentials (not there).",
             refusal.Message);
     }
 

@@ -31,7 +31,7 @@ public sealed class WaitForCompletionTests
 
         Assert.Same(last, failure.BatchTask);
         Assert.Equal(
-            $"The batch task did not end in success: upgrade {Clients.TaskId} softwareUpgrade Fail total=10 success=3 fail=0. "
+            $"The batch task did not succeed: upgrade {Clients.TaskId} softwareUpgrade Fail total=10 success=3 fail=0. "
             + "The service says: The group does not exist.",
             failure.Message);
     }

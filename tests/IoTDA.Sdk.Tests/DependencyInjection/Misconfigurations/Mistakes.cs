@@ -197,8 +197,8 @@ internal static class Mistakes
 
     private static string NoCredentials =>
         Options + "there are no credentials. Looked at: Token, AccessKey and IamPassword in the options; a token provider; an access key provider; the environment variables "
-            + "IOTDA_TOKEN (IOTDA_TOKEN not set); IOTDA_AK with IOTDA_SK (IOTDA_AK and IOTDA_SK not set); IOTDA_IAM_DOMAIN with IOTDA_IAM_USER with IOTDA_IAM_PASSWORD "
-            + "(IOTDA_IAM_DOMAIN and IOTDA_IAM_USER and IOTDA_IAM_PASSWORD not set); HUAWEICLOUD_SDK_AK with HUAWEICLOUD_SDK_SK (HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK not set); "
+            + "IOTDA_TOKEN (not set); IOTDA_AK with IOTDA_SK (not set); IOTDA_IAM_DOMAIN with IOTDA_IAM_USER with IOTDA_IAM_PASSWORD (not set); "
+            + "HUAWEICLOUD_SDK_AK with HUAWEICLOUD_SDK_SK (not set); "
             + "the file ~/.huaweicloud/credentials (not there).";
 
     private static string Two(string which) => Options + $"there are 2 sources of credentials, and there may be one: keep one of {which}.";
