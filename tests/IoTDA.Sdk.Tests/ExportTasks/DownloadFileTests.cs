@@ -66,7 +66,8 @@ public sealed class DownloadFileTests : IDisposable
         await Assert.ThrowsAsync<IoTDATransportException>(() => _clock.RunAsync(client.ExportTasks.DownloadAsync(Zips.Id, Target, Cancellation)));
 
         Assert.Equal("before", await File.ReadAllTextAsync(Target, Cancellation));
-        Assert.Equal((["winter.zip"], 4), (Files, server.Requests.Count));
+        Assert.Equal(["winter.zip"], Files);
+        Assert.Equal(4, server.Requests.Count);
     }
 
     [Fact]

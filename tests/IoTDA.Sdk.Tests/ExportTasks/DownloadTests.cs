@@ -71,7 +71,7 @@ public sealed class DownloadTests
         byte[] file = Zips.Of(1_000);
         Sink stream = new();
         await using StubServer server = await StubServer.StartAsync(
-            StubAnswer.Reset, StubAnswer.Json(503, Fixture.Text("error.service")), Zips.CutOff([], stream), Zips.Whole(file));
+            StubAnswer.Reset, StubAnswer.Json(503, Fixture.Text("error.service")), Packed("{}"u8.ToArray()), Zips.Whole(file));
         using IoTDAClient client = Clients.Of(server, _clock);
 
         await _clock.RunAsync(client.ExportTasks.DownloadAsync(Zips.Id, stream, Cancellation));
