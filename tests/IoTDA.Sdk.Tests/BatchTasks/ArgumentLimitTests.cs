@@ -13,6 +13,8 @@ public sealed class ArgumentLimitTests
     {
         ["ShowBatchTask"] = (client, id) => client.GetAsync(id, Cancellation),
         ["ShowBatchTask (sub-tasks)"] = async (client, id) => await client.ListSubTasksAsync(id, null, Cancellation).ToListAsync(Cancellation),
+        ["ShowBatchTask (with sub-tasks)"] = (client, id) => client.GetWithSubTasksAsync(id, null, Cancellation),
+        ["ShowBatchTask (watch with options)"] = async (client, id) => await client.WatchAsync(id, new WatchOptions(), Cancellation).ToListAsync(Cancellation),
         ["ShowBatchTask (watch)"] = async (client, id) => await client.WatchAsync(id, Cancellation).ToListAsync(Cancellation),
         ["DeleteBatchTask"] = (client, id) => client.DeleteAsync(id, Cancellation),
         ["StopBatchTask"] = (client, id) => client.StopAsync(id, Cancellation),
@@ -38,6 +40,23 @@ public sealed class ArgumentLimitTests
         ["target of 128 characters"] = ("Target", new() { Target = new('a', 128) }, new() { Target = new('a', 129) }),
         ["target's characters"] = ("Target", new() { Target = "A-z_0" }, new() { Target = "a b" }),
     };
+
+    private static Dictionary<string, (string Parameter, Func<IBatchTaskClient, Task> Call)> Nulls { get; } = new()
+    {
+        ["a create's request"] = ("request", client => client.CreateAsync(null!, Cancellation)),
+        ["a list's query"] = ("query", client => client.ListAsync(null!, Cancellation).ToListAsync(Cancellation).AsTask()),
+        ["the id of a task to get"] = ("taskId", client => client.GetAsync(null!, Cancellation)),
+        ["the id of a task with sub-tasks"] = ("taskId", client => client.GetWithSubTasksAsync(null!, null, Cancellation)),
+        ["the id of a task whose sub-tasks are listed"] = ("taskId", client => client.ListSubTasksAsync(null!, null, Cancellation).ToListAsync(Cancellation).AsTask()),
+        ["the id of a task to delete"] = ("taskId", client => client.DeleteAsync(null!, Cancellation)),
+        ["the id of a task to stop"] = ("taskId", client => client.StopAsync(null!, ["d"], Cancellation)),
+        ["the targets to stop"] = ("targets", client => client.StopAsync(Clients.TaskId, null!, Cancellation)),
+        ["a name"] = ("value", _ => Task.FromResult(new BatchTaskName(null!))),
+        ["a unique name's prefix"] = ("prefix", _ => Task.FromResult(BatchTaskName.Unique(null!))),
+        ["a saved name"] = ("value", _ => Task.FromResult(BatchTaskName.FromUnique(null!))),
+    };
+
+    public static TheoryData<string> NullNames => new(Nulls.Keys);
 
     public static TheoryData<string> QueryNames => new(Queries.Keys);
 
@@ -95,6 +114,59 @@ public sealed class ArgumentLimitTests
 
         Assert.Equal(("ShowBatchTask", member), (refusal.Operation, Assert.Single(refusal.Violations).Member));
         Assert.Equal(1, service.Attempts);
+    }
+
+    [Theory]
+    [MemberData(nameof(FilterNames))]
+    public async Task So_is_the_filter_of_a_task_with_its_sub_tasks(string name)
+    {
+        (string member, _, SubTaskQuery refused) = Filters[name];
+        using StubHandler service = new(StubHandler.Answer(500));
+        using IoTDAClient client = Clients.Of(service);
+
+        var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.GetWithSubTasksAsync(Clients.TaskId, refused, Cancellation));
+
+        Assert.Equal(("ShowBatchTask", member, 0), (refusal.Operation, Assert.Single(refusal.Violations).Member, service.Attempts));
+    }
+
+    [Fact]
+    public async Task A_bad_target_of_a_stop_is_named_by_its_place()
+    {
+        using StubHandler service = new(StubHandler.Answer(500));
+        using IoTDAClient client = Clients.Of(service);
+
+        var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.StopAsync(Clients.TaskId, ["d", "a b"], Cancellation));
+
+        Assert.Equal(("StopBatchTask", "Targets[1]", 0), (refusal.Operation, Assert.Single(refusal.Violations).Member, service.Attempts));
+    }
+
+    [Fact]
+    public async Task What_to_find_is_held_to_the_limits_of_a_list()
+    {
+        using StubHandler service = new(StubHandler.Answer(500));
+        using IoTDAClient client = Clients.Of(service);
+
+        var space = await Assert.ThrowsAsync<RequestValidationException>(
+            () => client.BatchTasks.FindAsync(BatchTaskType.FreezeDevices, "a", "my space", Cancellation));
+        var type = await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.FindAsync(default, "a", null, Cancellation));
+
+        Assert.Equal(("AppId", "TaskType"), (Assert.Single(space.Violations).Member, Assert.Single(type.Violations).Member));
+        Assert.Equal(0, service.Attempts);
+    }
+
+    [Theory]
+    [MemberData(nameof(NullNames))]
+    public async Task A_null_is_refused_by_the_name_of_its_parameter_whether_requests_are_checked_or_not(string name)
+    {
+        foreach (bool validates in new[] { true, false })
+        {
+            using StubHandler service = new(StubHandler.Answer(500));
+            using IoTDAClient client = Clients.Of(service, configure: options => options.ValidateRequests = validates);
+
+            var refusal = await Assert.ThrowsAsync<ArgumentNullException>(() => Nulls[name].Call(client.BatchTasks));
+
+            Assert.Equal((Nulls[name].Parameter, 0), (refusal.ParamName, service.Attempts));
+        }
     }
 
     [Fact]

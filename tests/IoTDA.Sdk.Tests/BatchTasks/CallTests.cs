@@ -79,4 +79,25 @@ public sealed class CallTests
         Assert.Equal(("ShowBatchTask", false, true), (failed.Operation, failed.IsTransient, failed.MayHaveExecuted));
         Assert.Throws<ArgumentNullException>(() => new BatchTaskFailedException(null!));
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("t2 t1", " Candidates: t2, t1.")]
+    public void A_create_whose_outcome_is_unknown_names_the_tasks_that_may_be_it(string ids, string words)
+    {
+        BatchTask[] candidates = [.. ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new BatchTask { TaskId = id })];
+
+        BatchTaskOutcomeUnknownException unknown = new(
+            "Winter", BatchTaskType.FreezeDevices, Noon, candidates, "Two tasks have its name.", new TimeoutException("Late."));
+
+        Assert.Equal(
+            $"It is unknown whether the freezeDevices task 'Winter' was created. Two tasks have its name.{words} Look for its name before you create it again. Late.",
+            unknown.Message);
+        Assert.Equal(("CreateBatchTask", false, true), (unknown.Operation, unknown.IsTransient, unknown.MayHaveExecuted));
+        Assert.Equal(("Winter", BatchTaskType.FreezeDevices, Noon), (unknown.TaskName, unknown.TaskType, unknown.FirstAttemptTime));
+        Assert.Same(candidates, unknown.Candidates);
+    }
+
+    [Fact]
+    public void A_default_name_is_empty_and_so_can_never_be_sent() => Assert.Equal(("", false), (default(BatchTaskName).Value, default(BatchTaskName).IsUnique));
 }

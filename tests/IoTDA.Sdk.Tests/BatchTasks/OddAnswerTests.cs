@@ -124,6 +124,7 @@ public sealed class OddAnswerTests
         using IoTDAClient client = Clients.Of(service);
 
         await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.GetAsync(Clients.TaskId, Cancellation));
+        await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.GetWithSubTasksAsync(Clients.TaskId, null, Cancellation));
         await Assert.ThrowsAsync<IoTDATransportException>(() => client.BatchTasks.WaitForCompletionAsync(Clients.TaskId, cancellationToken: Cancellation));
         await Assert.ThrowsAsync<IoTDATransportException>(
             async () => await client.BatchTasks.ListSubTasksAsync(Clients.TaskId, cancellationToken: Cancellation).ToListAsync(Cancellation));

@@ -54,6 +54,23 @@ public sealed class AdditionalPropertiesTests
                     Targets = targets,
                     AdditionalProperties = new Dictionary<string, JsonElement> { ["b"] = default },
                 },
+                ["Policy.AdditionalProperties['b']"] = new FreezeDevicesRequest
+                {
+                    TaskName = "a",
+                    Targets = targets,
+                    Policy = new() { AdditionalProperties = new Dictionary<string, JsonElement> { ["b"] = default } },
+                },
+                ["Targets.AdditionalProperties['b']"] = new FreezeDevicesRequest
+                {
+                    TaskName = "a",
+                    Targets = BatchTargets.Filter(new() { AdditionalProperties = new Dictionary<string, JsonElement> { ["b"] = default } }),
+                },
+                ["Document.AdditionalProperties['b']"] = new CreateCommandsRequest
+                {
+                    TaskName = "a",
+                    Targets = targets,
+                    Document = new() { Paras = [], AdditionalProperties = new Dictionary<string, JsonElement> { ["b"] = default } },
+                },
                 ["AdditionalProperties['targets']"] = new FreezeDevicesRequest
                 {
                     TaskName = "a",
@@ -102,6 +119,53 @@ public sealed class AdditionalPropertiesTests
         }
 
         Assert.Equal(writable.Contains(member) ? 1 : 0, service.Attempts);
+    }
+
+    [Theory]
+    [InlineData("task_name", true)]
+    [InlineData("task_type", true)]
+    [InlineData("app_id", false)]
+    [InlineData("task_mode", false)]
+    [InlineData("need_confirm", false)]
+    [InlineData("task_ext_info", false)]
+    [InlineData("targets", false)]
+    [InlineData("targets_filter", false)]
+    [InlineData("document_source", false)]
+    [InlineData("document", false)]
+    [InlineData("task_policy", false)]
+    public async Task A_member_that_the_request_writes_itself_is_refused_and_one_that_it_leaves_out_is_sent(string name, bool always)
+    {
+        using StubHandler service = new(StubHandler.Answer(201, Operations.Success));
+        using IoTDAClient client = Clients.Of(service);
+        Dictionary<string, JsonElement> extra = new() { [name] = JsonElement.Parse("[1]") };
+        CreateBatchTaskRequest full = new SoftwareUpgradeRequest
+        {
+            TaskName = "a",
+            AppId = "a",
+            TaskMode = TaskMode.Gateway,
+            NeedConfirm = false,
+            TaskExtInfo = [],
+            Targets = BatchTargets.Devices("d"),
+            Document = new UpgradeDocument("p"),
+            Policy = new TaskPolicy(),
+            AdditionalProperties = extra,
+        };
+        CreateBatchTaskRequest bare = new CustomBatchTaskRequest(new("x")) { TaskName = "a", AdditionalProperties = extra };
+
+        foreach (CreateBatchTaskRequest request in always ? [full, bare] : new[] { full })
+        {
+            var refused = await Assert.ThrowsAsync<RequestValidationException>(() => client.BatchTasks.CreateAsync(request, Cancellation));
+            Assert.Equal($"AdditionalProperties['{name}']", Assert.Single(refused.Violations).Member);
+        }
+
+        if (!always)
+        {
+            await client.BatchTasks.CreateAsync(bare, Cancellation);
+            Fixture.AssertEqual(
+                JsonNode.Parse($$"""{"task_name":"a","task_type":"x","{{name}}":[1]}"""), JsonNode.Parse(Assert.Single(service.Bodies)));
+        }
+
+        Assert.Equal(always ? 0 : 1, service.Attempts);
     }
 
     [Fact]
