@@ -104,7 +104,7 @@ group Tasks \
   '.Recovery. LostCreateTests ActionRecoveryTests TargetBatchesTests OddAnswerTests .BatchTasks.Watching.' \
   BatchTasks/{CreateRecovery,LostCreate,BatchTaskLookup,ActionRecovery,TargetState}.cs BatchTasks/Targets/{TargetAction,TargetBatches}.cs BatchTasks/Watching/*.cs
 
-part BatchTasks 0 # not measured as a whole yet
+part BatchTasks 73
 group Client \
   'BatchTasks.WireTests BatchTasks.CallTests ArgumentLimitTests LostCreateTests ApiPageTests OddAnswerTests OpenValueTests CallWalkTests .Watching. RequestLimitTests AsPagesTests EqualityTests MissingMemberTests' \
   BatchTasks/{BatchTaskClient,BatchTaskArguments,BatchTaskName,BatchTaskQuery,BatchTaskFailedException,BatchTaskOutcomeUnknownException,TaskRetry,TaskMode,WireBodies}.cs
