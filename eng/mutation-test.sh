@@ -59,7 +59,7 @@ group Delays \
   '.Resilience.RetryDelayTests .Resilience.RetryBudgetTests .Resilience.TimeoutTests IoTDAClientOptionsTests DocumentedDefaultTests IamTimeTests' \
   Pipeline/Resilience/{Attempt,RetryDelay,Jitter,ThrottlingWindow,RetryBudget,ResilienceOptions,ResilienceOptionsRules}.cs
 group Handler \
-  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests' \
+  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests .Calls.CallAttemptTests .Calls.CallTimeTests .Authentication.TokenHandlerTests' \
   Pipeline/Resilience/{ResilienceHandler,RetryPipeline,CallState,AttemptReport}.cs
 
 part Pipeline 61
@@ -104,27 +104,27 @@ group Tasks \
   '.Recovery. LostCreateTests ActionRecoveryTests TargetBatchesTests OddAnswerTests .BatchTasks.Watching.' \
   BatchTasks/{CreateRecovery,LostCreate,BatchTaskLookup,ActionRecovery,TargetState}.cs BatchTasks/Targets/{TargetAction,TargetBatches}.cs BatchTasks/Watching/*.cs
 
-part BatchTasks 0 # not measured as a whole yet
+part BatchTasks 73
 group Client \
-  'BatchTasks.WireTests BatchTasks.CallTests ArgumentLimitTests LostCreateTests ApiPageTests OddAnswerTests OpenValueTests CallWalkTests .Watching. RequestLimitTests' \
+  'BatchTasks.WireTests BatchTasks.CallTests ArgumentLimitTests LostCreateTests ApiPageTests OddAnswerTests OpenValueTests CallWalkTests .Watching. RequestLimitTests AsPagesTests EqualityTests MissingMemberTests' \
   BatchTasks/{BatchTaskClient,BatchTaskArguments,BatchTaskName,BatchTaskQuery,BatchTaskFailedException,BatchTaskOutcomeUnknownException,TaskRetry,TaskMode,WireBodies}.cs
 group Answers \
-  'BatchTasks.WireTests OddAnswerTests EqualityTests MissingMemberTests SubTaskTests OpenValueTests RoundTripTests' \
+  'BatchTasks.WireTests OddAnswerTests EqualityTests MissingMemberTests SubTaskTests OpenValueTests RoundTripTests UnknownValueTests DuplicateMemberTests AdditionalPropertiesTests WaitForCompletionTests BatchTasks.CallTests' \
   BatchTasks/{BatchTask,BatchTaskConverter,BatchTaskIdConverter,BatchTaskStatus,BatchTaskStatusKind,ShowBatchTaskResponseConverter,TaskJson,TaskProgress,TaskProgressConverter}.cs
 group Policy \
-  'BatchTasks.WireTests OddAnswerTests EqualityTests MissingMemberTests StreamedTargetsTests TargetBatchesTests RequestLimitTests OpenValueTests RoundTripTests ReadRequestTests' \
+  'BatchTasks.WireTests OddAnswerTests EqualityTests MissingMemberTests StreamedTargetsTests TargetBatchesTests RequestLimitTests OpenValueTests RoundTripTests ReadRequestTests UnknownValueTests AdditionalPropertiesTests ArgumentLimitTests BatchTasks.CallTests' \
   BatchTasks/{TaskPolicy,TaskPolicyConverter}.cs BatchTasks/Targets/{BatchTargetResult,BatchTargetResultConverter,BatchTargets,BatchTargetsIncompleteException,BatchTargetStatus,DeviceOrGroupTargets,StreamedTargets,TargetKinds,TargetsFilter,TargetsFilterConverter}.cs
 group SubTasks \
-  'BatchTasks.WireTests OddAnswerTests EqualityTests MissingMemberTests SubTaskTests OpenValueTests RoundTripTests ApiPageTests' \
+  'BatchTasks.WireTests OddAnswerTests EqualityTests MissingMemberTests SubTaskTests OpenValueTests RoundTripTests ApiPageTests UnknownValueTests AsPagesTests' \
   BatchTasks/SubTasks/*.cs
 group Types \
-  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests BatchTasks.WireTests' \
+  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests BatchTasks.WireTests UnknownValueTests ShownTextTests' \
   BatchTasks/TaskTypes/*.cs
 group Messages \
-  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests' \
+  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests MissingMemberTests UnknownValueTests ShownTextTests' \
   BatchTasks/Messages/*.cs
 group Documents \
-  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests BatchTasks.WireTests' \
+  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests BatchTasks.WireTests MissingMemberTests UnknownValueTests ShownTextTests' \
   BatchTasks/{Commands,Devices,Shadows,Upgrades}/*.cs
 
 score

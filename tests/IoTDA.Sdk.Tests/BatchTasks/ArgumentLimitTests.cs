@@ -53,6 +53,18 @@ public sealed class ArgumentLimitTests
         ["the targets to stop"] = ("targets", client => client.StopAsync(Clients.TaskId, null!, Cancellation)),
         ["a name"] = ("value", _ => Task.FromResult(new BatchTaskName(null!))),
         ["a unique name's prefix"] = ("prefix", _ => Task.FromResult(BatchTaskName.Unique(null!))),
+        ["the ids of devices"] = ("deviceIds", _ => Task.FromResult(BatchTargets.Devices((IEnumerable<string>)null!))),
+        ["streamed devices"] = ("devices", _ => BatchTargets.DevicesAsync((IAsyncEnumerable<Device>)null!, Cancellation)),
+        ["streamed ids"] = ("deviceIds", _ => BatchTargets.DevicesAsync((IAsyncEnumerable<string>)null!, Cancellation)),
+        ["batches of devices"] = ("devices", _ => Task.FromResult(BatchTargets.DeviceBatchesAsync((IAsyncEnumerable<Device>)null!, Cancellation))),
+        ["batches of ids"] = ("deviceIds", _ => Task.FromResult(BatchTargets.DeviceBatchesAsync((IAsyncEnumerable<string>)null!, Cancellation))),
+        ["the ids of groups"] = ("groupIds", _ => Task.FromResult(BatchTargets.Groups((IEnumerable<string>)null!))),
+        ["a filter"] = ("filter", _ => Task.FromResult(BatchTargets.Filter(null!))),
+        ["a file's id"] = ("fileId", _ => Task.FromResult(BatchTargets.File(null!))),
+        ["a message's text"] = ("text", _ => Task.FromResult(MessageContent.FromString(null!))),
+        ["a message's JSON"] = ("json", _ => Task.FromResult(MessageContent.FromJsonObject(null!))),
+        ["a package's id"] = ("packageId", _ => Task.FromResult(new UpgradeDocument((string)null!))),
+        ["the ids of packages"] = ("packageIds", _ => Task.FromResult(new UpgradeDocument((IReadOnlyList<string>)null!))),
         ["a saved name"] = ("value", _ => Task.FromResult(BatchTaskName.FromUnique(null!))),
     };
 

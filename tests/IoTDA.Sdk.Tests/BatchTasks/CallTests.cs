@@ -100,4 +100,32 @@ public sealed class CallTests
 
     [Fact]
     public void A_default_name_is_empty_and_so_can_never_be_sent() => Assert.Equal(("", false), (default(BatchTaskName).Value, default(BatchTaskName).IsUnique));
+
+    [Fact]
+    public void A_task_s_text_has_its_name_id_type_state_and_counters()
+        => Assert.Equal(
+            "Winter t1 freezeDevices PartialSuccess total=3 success=2 fail=1",
+            new BatchTask
+            {
+                TaskId = "t1",
+                TaskName = "Winter",
+                TaskType = BatchTaskType.FreezeDevices,
+                Status = BatchTaskStatus.PartialSuccess,
+                Progress = new TaskProgress { Total = 3, Success = 2, Fail = 1 },
+            }.ToString());
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_call_that_broke_off_may_have_been_executed_and_says_what_is_left(bool isTransient)
+    {
+        BatchTargetResult[] completed = [new() { Target = "d1" }];
+        IoTDATransportException why = new("StopBatchTask", "got no answer", mayHaveExecuted: false, isTransient, null);
+
+        BatchTargetsIncompleteException broken = new("StopBatchTask", completed, ["d2", "d3"], why);
+
+        Assert.Equal($"StopBatchTask broke off: 1 targets are answered, 2 are not. {why.Message}", broken.Message);
+        Assert.Equal(("StopBatchTask", isTransient, true), (broken.Operation, broken.IsTransient, broken.MayHaveExecuted));
+        Assert.Equal(("d1", "d2 d3"), (Assert.Single(broken.Completed).Target, string.Join(' ', broken.Remaining)));
+    }
 }

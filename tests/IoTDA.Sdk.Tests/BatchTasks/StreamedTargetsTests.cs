@@ -26,6 +26,7 @@ public sealed class StreamedTargetsTests
         var refused = await Assert.ThrowsAsync<RequestValidationException>(() => BatchTargets.DevicesAsync(Counted(), Cancellation));
 
         Assert.Equal(30_001, read);
+        Assert.Equal(("CreateBatchTask", "Targets.DeviceIds"), (refused.Operation, Assert.Single(refused.Violations).Member));
         Assert.All(["at most 30,000", "DeviceBatchesAsync", "group", "file"], words => Assert.Contains(words, refused.Message, StringComparison.Ordinal));
 
         async IAsyncEnumerable<string> Counted()

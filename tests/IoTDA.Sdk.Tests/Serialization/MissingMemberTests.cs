@@ -21,6 +21,7 @@ public sealed class MissingMemberTests
         Assert.Equal(new BatchTask { TaskId = "a" }, task);
         Assert.Equal(("", 0), (task.TaskName, task.Targets.Count));
         Assert.Equal(new TaskProgress(), task.Progress);
+        Assert.DoesNotContain("targets", WireText.Write(task), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +78,24 @@ public sealed class MissingMemberTests
     [InlineData("{}")]
     [InlineData("""{"task_id":null}""")]
     [InlineData("""{"task_id":""}""")]
-    public void A_task_without_an_id_is_an_error(string json) => Assert.Throws<JsonException>(() => WireText.Read<BatchTask>(json));
+    [InlineData("""{"task_id":"a","task_id":"a"}""")]
+    [InlineData("null")]
+    public void A_task_has_one_id_everywhere(string json)
+    {
+        Assert.Throws<JsonException>(() => WireText.Read<BatchTask>(json));
+        Assert.Throws<JsonException>(() => WireText.Read<ShowBatchTaskResponse>($$"""{"batchtask":{{json}} }"""));
+        Assert.Throws<JsonException>(() => WireText.Read<SubTaskPage>($$"""{"batchtask":{{json}} }"""));
+    }
+
+    [Fact]
+    public void A_member_beside_a_shown_task_is_passed_over_with_all_that_it_holds()
+    {
+        ShowBatchTaskResponse answer = WireText.Read<ShowBatchTaskResponse>(
+            """{"x":{"batchtask":1},"y":["batchtask"],"batchtask":{"task_id":"a"},"z":{"task_details":[{"target":"d"}]}}""");
+
+        Assert.Equal("a", answer.BatchTask.TaskId);
+        Assert.Empty(answer.SubTasks.Items);
+    }
 
     [Theory]
     [InlineData("{}")]
@@ -98,4 +116,29 @@ public sealed class MissingMemberTests
 
     [Fact]
     public void What_is_no_list_is_an_error() => Assert.Throws<JsonException>(() => WireText.Read<PageOf<BatchTask>>("""{"batchtasks":{}}"""));
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("\"a\"")]
+    [InlineData("[]")]
+    [InlineData("[{}]")]
+    public void What_is_no_object_is_no_record(string json)
+    {
+        Assert.Throws<JsonException>(() => WireText.Read<BatchTask>(json));
+        Assert.Throws<JsonException>(() => WireText.Read<SubTask>(json));
+        Assert.Throws<JsonException>(() => WireText.Read<SubTaskError>(json));
+        Assert.Throws<JsonException>(() => WireText.Read<BatchTargetResult>(json));
+        Assert.Throws<JsonException>(() => WireText.Read<TargetsFilter>(json));
+        Assert.Throws<JsonException>(() => WireText.Read<TaskPolicy>(json));
+        Assert.Throws<JsonException>(() => WireText.Read<TaskProgress>(json));
+    }
+
+    [Fact]
+    public void A_null_that_is_set_where_there_is_none_is_the_default()
+    {
+        Assert.Equal(("", ""), (new SubTask { Target = null! }.Target, new BatchTargetResult { Target = null! }.Target));
+        Assert.Equal(("", ""), (new SubTask().Target, new BatchTargetResult().Target));
+        Assert.Empty(new TargetsFilter { GroupIds = null! }.GroupIds);
+        Assert.Empty(new TaskProgress { AdditionalProperties = null! }.AdditionalProperties);
+    }
 }
