@@ -29,9 +29,9 @@ internal sealed class TokenHandler(ITokenProvider tokens, int maxResponseSize, I
 
     /// <inheritdoc />
     public ValueTask<HttpResponseMessage> CheckAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
-        => response.IsSuccessStatusCode && tokens is not ITokenFeedback
-            ? new(response)
-            : new(CheckAsync(TokenOf(request), request, response, cancellationToken));
+        => response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            ? new(CheckAsync(TokenOf(request), request, response, cancellationToken))
+            : new(tokens is ITokenFeedback ? Accepted(TokenOf(request), response) : response);
 
     private static string TokenOf(HttpRequestMessage request) => request.Headers.NonValidated.TryGetValues(HeaderName, out var values) ? values.ToString() : "";
 
