@@ -30,9 +30,13 @@ internal sealed class ResilienceHandler : DelegatingHandler
     }
 
     /// <inheritdoc />
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<HttpResponseMessage>(cancellationToken);
+        }
+
         bool isUpload = request.Content is MultipartContent;
         var call = ApiCall.Of(request);
         CallTuning? tuning = (call as TunedCall)?.Tuning;
@@ -42,76 +46,69 @@ internal sealed class ResilienceHandler : DelegatingHandler
             _timeProvider,
             tuning?.AttemptTimeout ?? (isUpload ? _options.UploadAttemptTimeout : _options.AttemptTimeout),
             tuning?.TotalTimeout ?? _options.TotalTimeoutOf(isUpload, call));
-        try
+        return AttemptAsync(state, cancellationToken);
+    }
+
+    /// <summary>
+    /// One attempt, under its own time. It ends when the answer's body is complete. The first is the call, with those that may have to follow: most calls have
+    /// no other, and are spared a frame.
+    /// </summary>
+    private async Task<HttpResponseMessage> AttemptAsync(CallState state, CancellationToken cancellationToken)
+    {
+        TimeSpan limit = state.NextTimeout();
+        state.Begin();
+        bool isFirst = state.Attempts == 1;
+        Outcome<HttpResponseMessage> outcome;
+        using (CancellationTokenSource deadline = _timeProvider.CreateCancellationTokenSource(limit))
+        using (cancellationToken.Register(static deadline => ((CancellationTokenSource)deadline!).Cancel(), deadline))
         {
-            Outcome<HttpResponseMessage> outcome = await AttemptAsync(state, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                HttpResponseMessage response;
+                if (state.Download is { } download)
+                {
+                    response = await DownloadAsync(state, download, deadline.Token).ConfigureAwait(false);
+                }
+                else
+                {
+                    response = await base.SendAsync(state.Request, deadline.Token).ConfigureAwait(false);
+                    if (state.Call?.Check is { } credentials)
+                    {
+                        response = await credentials.CheckAsync(state.Request, response, deadline.Token).ConfigureAwait(false);
+                    }
+
+                    ThrowIfForeign(state, response);
+                    await ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, deadline.Token).ConfigureAwait(false);
+                }
+
+                response.RequestMessage = state.Request;
+                state.End(response, null);
+                outcome = Outcome.FromResult(response);
+            }
+#pragma warning disable CA1031 // an outcome carries any exception; it is thrown again by the call
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Exception failure = exception is OperationCanceledException && deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested
+                    ? new AttemptTimeoutException(limit, exception)
+                    : exception;
+                state.End(null, failure);
+                outcome = Outcome.FromException<HttpResponseMessage>(failure);
+            }
+        }
+
+        if (isFirst)
+        {
             if (outcome.Result is not { IsSuccessStatusCode: true })
             {
                 outcome = await RetryAsync(state, outcome, cancellationToken).ConfigureAwait(false);
             }
 
-            _report.Ended(state, outcome);
-            (state.Call as TunedCall)?.Observe(state.Attempts, outcome.Result);
-            if (outcome.Exception is AttemptTimeoutException timeout && !cancellationToken.IsCancellationRequested)
-            {
-                throw TimedOut(state, timeout);
-            }
-
-            outcome.ThrowIfException();
-            HttpResponseMessage response = DoneByEarlierAttempt(state, outcome.Result!);
-            if (response.IsSuccessStatusCode)
-            {
-                _budget.Refill(state.Spent);
-            }
-
-            return response;
+            return Result(state, outcome, cancellationToken);
         }
-        finally
-        {
-            request.RequestUri = state.Address;
-        }
-    }
 
-    /// <summary>One attempt, under its own time. It ends when the answer's body is complete.</summary>
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallState state, CancellationToken cancellationToken)
-    {
-        TimeSpan limit = state.NextTimeout();
-        state.Begin();
-        using CancellationTokenSource deadline = _timeProvider.CreateCancellationTokenSource(limit);
-        using CancellationTokenRegistration caller = cancellationToken.Register(static deadline => ((CancellationTokenSource)deadline!).Cancel(), deadline);
-        try
-        {
-            HttpResponseMessage response;
-            if (state.Download is { } download)
-            {
-                response = await DownloadAsync(state, download, deadline.Token).ConfigureAwait(false);
-            }
-            else
-            {
-                response = await base.SendAsync(state.Request, deadline.Token).ConfigureAwait(false);
-                if (state.Call?.Check is { } credentials)
-                {
-                    response = await credentials.CheckAsync(state.Request, response, deadline.Token).ConfigureAwait(false);
-                }
-
-                ThrowIfForeign(state, response);
-                await ResponseBuffer.LoadAsync(response, state.Call, _maxResponseSize, deadline.Token).ConfigureAwait(false);
-            }
-
-            response.RequestMessage = state.Request;
-            state.End(response, null);
-            return Outcome.FromResult(response);
-        }
-#pragma warning disable CA1031 // an outcome carries any exception; it is thrown again by the call
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            Exception failure = exception is OperationCanceledException && deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-                ? new AttemptTimeoutException(limit, exception)
-                : exception;
-            state.End(null, failure);
-            return Outcome.FromException<HttpResponseMessage>(failure);
-        }
+        outcome.ThrowIfException();
+        return outcome.Result!;
     }
 
     /// <summary>Lets the pipeline judge a first attempt that failed, and run those that follow. A call that succeeds at once does without it.</summary>
@@ -123,15 +120,24 @@ internal sealed class ResilienceHandler : DelegatingHandler
         {
             bool judged = false;
             Outcome<HttpResponseMessage> last = await _retries.Value.ExecuteOutcomeAsync(
-                (context, state) =>
+                async (context, state) =>
                 {
-                    if (judged)
+                    if (!judged)
                     {
-                        return AttemptAsync(state, context.CancellationToken);
+                        judged = true;
+                        return first;
                     }
 
-                    judged = true;
-                    return ValueTask.FromResult(first);
+                    try
+                    {
+                        return Outcome.FromResult(await AttemptAsync(state, context.CancellationToken).ConfigureAwait(false));
+                    }
+#pragma warning disable CA1031 // an outcome carries any exception
+                    catch (Exception exception)
+#pragma warning restore CA1031
+                    {
+                        return Outcome.FromException<HttpResponseMessage>(exception);
+                    }
                 },
                 context,
                 state).ConfigureAwait(false);
@@ -143,6 +149,26 @@ internal sealed class ResilienceHandler : DelegatingHandler
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>What the call's last outcome is to the caller.</summary>
+    private HttpResponseMessage Result(CallState state, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
+    {
+        _report.Ended(state, outcome);
+        (state.Call as TunedCall)?.Observe(state.Attempts, outcome.Result);
+        if (outcome.Exception is AttemptTimeoutException timeout && !cancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut(state, timeout);
+        }
+
+        outcome.ThrowIfException();
+        HttpResponseMessage response = DoneByEarlierAttempt(state, outcome.Result!);
+        if (response.IsSuccessStatusCode)
+        {
+            _budget.Refill(state.Spent);
+        }
+
+        return response;
     }
 
     private async Task<HttpResponseMessage> DownloadAsync(CallState state, Download download, CancellationToken cancellationToken)
