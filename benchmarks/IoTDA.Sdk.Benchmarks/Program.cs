@@ -9,6 +9,7 @@ return args switch
     [ServerProcess.Command] => await AnsweringServer.RunAsync(),
     [DeviceListing.Command] => await DeviceListing.ServeAsync(),
     [StartUp.Command, var client, var address] => await StartUp.MakeFirstCallAsync(client, new Uri(address)),
+    [Measuring.Command, var file] => await Measuring.WriteAsync(file),
     ["compare", .. var options] => await CompareCommand.RunAsync(options),
     ["growth", .. var options] => await GrowthCommand.RunAsync(options),
     ["micro", .. var options] => MicroCommand.Run(options),

@@ -1,11 +1,8 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using IoTDA.Sdk.Benchmarks.Answers;
-using IoTDA.Sdk.Benchmarks.Clients;
 
 namespace IoTDA.Sdk.Benchmarks.Comparison;
 
-/// <summary>Compares the clients on one server.</summary>
+/// <summary>Compares the clients.</summary>
 internal static class CompareCommand
 {
     /// <summary>Runs it.</summary>
@@ -18,42 +15,14 @@ internal static class CompareCommand
             return Usage.Show();
         }
 
-        await using ServerProcess server = await ServerProcess.StartAsync();
-        ComparedClient[] clients =
-        [
-            new RawClient(server.Address),
-            HandWrittenClient.WithToken(server.Address),
-            HandWrittenClient.WithTokenPerRequest(server.Address),
-            new RefitClient(server.Address),
-            SdkClient.WithToken(server.Address),
-            new HandSignedClient(server.Address),
-            SdkClient.WithAccessKey(server.Address),
-        ];
-        try
-        {
-            Results results = NewResults(clients);
-            await MeasureAsync(new Rounds(clients, results), parsed);
-            return await ReportAsync(results, [.. clients.Select(static client => client.Name)], parsed);
-        }
-        finally
-        {
-            Array.ForEach(clients, static client => client.Dispose());
-        }
+        Effort effort = parsed.IsQuick || parsed.OnlyAllocations ? Effort.Quick : Effort.Full;
+        Results results = effort.Processes == 1
+            ? await Measuring.RunAsync(effort, parsed.OnlyAllocations)
+            : await Measuring.RunInProcessesAsync(effort.Processes);
+        return await ReportAsync(results, parsed);
     }
 
-    private static async Task MeasureAsync(Rounds rounds, CompareOptions options)
-    {
-        Effort effort = options.IsQuick || options.OnlyAllocations ? Effort.Quick : Effort.Full;
-        await rounds.WarmUpAsync(effort.WarmUp);
-        await rounds.CountBytesAsync();
-        if (!options.OnlyAllocations)
-        {
-            await rounds.TimeAsync(effort.Rounds);
-            await rounds.CountCallsAsync(effort.ConcurrentRounds);
-        }
-    }
-
-    private static async Task<int> ReportAsync(Results results, IReadOnlyList<string> clients, CompareOptions options)
+    private static async Task<int> ReportAsync(Results results, CompareOptions options)
     {
         IEnumerable<Budget> bytes = Budget.OfBytes(results);
         IEnumerable<Budget> time = options.OnlyAllocations ? [] : Budget.OfTime(results);
@@ -61,7 +30,7 @@ internal static class CompareCommand
         // A quick run has too few rounds of many callers to fail by.
         IEnumerable<Budget> throughput = options.OnlyAllocations || options.IsQuick ? [] : Budget.OfThroughput(results);
         List<Budget> budgets = [.. time, .. throughput, .. bytes];
-        Console.WriteLine(ResultTable.Measurements(results, clients));
+        Console.WriteLine(ResultTable.Measurements(results));
         Console.WriteLine(ResultTable.Budgets(budgets));
         await using (FileStream output = File.Create(options.Output))
         {
@@ -72,15 +41,4 @@ internal static class CompareCommand
         Console.WriteLine(missed == 0 ? "Every budget is kept." : $"{missed} of {budgets.Count} budgets are missed.");
         return options.Check && missed > 0 ? 1 : 0;
     }
-
-    private static Results NewResults(ComparedClient[] clients) => new()
-    {
-        Date = TimeProvider.System.GetUtcNow(),
-        Runtime = RuntimeInformation.FrameworkDescription,
-        Processors = Environment.ProcessorCount,
-        Measurements =
-        [
-            .. Workload.All.SelectMany(workload => clients.Select(client => new Measurement { Workload = workload.Name, Client = client.Name })),
-        ],
-    };
 }

@@ -8,8 +8,7 @@ internal static class ResultTable
 {
     /// <summary>A table for each workload, with one row for each client.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="clients">The clients' names.</param>
-    public static string Measurements(Results results, IReadOnlyList<string> clients)
+    public static string Measurements(Results results)
     {
         var text = new StringBuilder();
         foreach (Workload workload in Workload.All)
@@ -17,7 +16,7 @@ internal static class ResultTable
             text.AppendLine(Invariant($"### {workload.Name}")).AppendLine();
             text.AppendLine("| Client | median us | to b / b2 | to d | bytes a call | to b / b2 | to d | 64 callers, requests/s | to b / b2 | to d |");
             text.AppendLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-            foreach (string client in clients)
+            foreach (string client in results.Clients)
             {
                 text.AppendLine(Row(results, workload, client));
             }

@@ -11,7 +11,24 @@ internal sealed record Results
 
     public required int Processors { get; init; }
 
+    public required List<string> Clients { get; init; }
+
     public required List<Measurement> Measurements { get; init; }
+
+    /// <summary>Adds what another process measured.</summary>
+    /// <param name="others">Its results.</param>
+    public void Add(Results others)
+    {
+        foreach (Measurement other in others.Measurements)
+        {
+            Measurement measured = Of(other.Workload, other.Client);
+
+            // Nothing else makes a call allocate less than it does.
+            measured.BytesPerCall = Math.Min(measured.BytesPerCall, other.BytesPerCall);
+            measured.Microseconds.AddRange(other.Microseconds);
+            measured.CallsPerSecond.AddRange(other.CallsPerSecond);
+        }
+    }
 
     /// <summary>One client under one workload.</summary>
     /// <param name="workload">The workload's name.</param>
