@@ -18,7 +18,6 @@ internal sealed class ClientConnection : IDisposable
     private readonly CurrentKeys? _keys;
     private readonly CurrentTokens? _tokens;
     private readonly ServiceClock _iamClock;
-    private readonly ClientTelemetry? _iamTelemetry;
     private readonly Lazy<HttpClient> _iam;
     private readonly CallRateLimits? _limits;
 
@@ -29,7 +28,6 @@ internal sealed class ClientConnection : IDisposable
         _setup = setup;
         _projectId = options.ResolveProjectId(credential);
         Telemetry = setup.TelemetryOf(options.Endpoint!);
-        _iamTelemetry = options.ResolveIamAddress() is { } iam ? setup.TelemetryOf(iam) : null;
         _iamClock = new ServiceClock(setup.TimeProvider);
         _iam = new Lazy<HttpClient>(OpenIam);
         Clock = new ServiceClock(setup.TimeProvider);
@@ -53,6 +51,8 @@ internal sealed class ClientConnection : IDisposable
 
     /// <summary>The service's clock.</summary>
     public ServiceClock Clock { get; }
+
+    private ClientTelemetry IamTelemetry => field ??= _setup.TelemetryOf(_options.ResolveIamAddress()!);
 
     /// <inheritdoc />
     public void Dispose()
@@ -93,10 +93,10 @@ internal sealed class ClientConnection : IDisposable
 
         IamProject scope = _projectId is not null ? new IamProject(_projectId, null) : new IamProject(null, _options.ProjectName);
         SharedToken? shared = _setup.TokenCache is { } cache
-            ? new SharedToken(cache, KeyOf(_options.ResolveIamAddress()!, user, scope), _setup.TimeProvider, _iamTelemetry!.Logger)
+            ? new SharedToken(cache, KeyOf(_options.ResolveIamAddress()!, user, scope), _setup.TimeProvider, IamTelemetry.Logger)
             : null;
         return new IamTokenProvider(
-            IamApi<IIamTokenApi>(), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, _iamTelemetry!);
+            IamApi<IIamTokenApi>(), IamTokenRequest.Of(user, scope), user.RenewalMargin, shared, IamTelemetry);
     }
 
     // Hashed, since a cache's keys are often listed and logged.
@@ -107,7 +107,7 @@ internal sealed class ClientConnection : IDisposable
     private HttpClient OpenIam()
     {
         var address = new ServiceAddress(_options.ResolveIamAddress()!);
-        return Open(Destination.Iam, HandlerChain.CreateForIam(_options, address, _keys, _iamClock, _iamTelemetry!), address);
+        return Open(Destination.Iam, HandlerChain.CreateForIam(_options, address, _keys, _iamClock, IamTelemetry), address);
     }
 
     private T IamApi<T>()

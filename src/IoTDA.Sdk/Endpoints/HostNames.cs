@@ -12,7 +12,7 @@ internal static partial class HostNames
     public static bool IsShared(string host) => Shared().IsMatch(host);
 
     /// <summary>Whether the host is IAM's, of a region or of all.</summary>
-    public static bool IsIam(string host) => IsShared(host) && host.StartsWith("iam.", StringComparison.OrdinalIgnoreCase);
+    public static bool IsIam(string host) => host.StartsWith("iam.", StringComparison.OrdinalIgnoreCase) && IsShared(host);
 
     /// <summary>The region in a host of the provider's domain; <see langword="null"/> when there is none.</summary>
     public static string? RegionOf(string host) => Region().Match(host) is { Success: true } match ? match.Groups["region"].Value : null;
