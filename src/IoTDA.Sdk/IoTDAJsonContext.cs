@@ -76,40 +76,55 @@ internal sealed partial class IoTDAJsonContext : JsonSerializerContext
         MaxDepth = JsonReading.MaxDepth,
 
         // Those that read and write; the types themselves name only what forwards to them.
-        Converters =
-        {
-            BatchTaskConverter.Instance,
-            SubTaskConverter.Instance,
-            SubTaskErrorConverter.Instance,
-            BatchTargetResultConverter.Instance,
-            new CreateBatchTaskRequestConverter(),
-            BatchTaskFileConverter.Instance,
-            TaskPolicyConverter.Instance,
-            TaskProgressConverter.Instance,
-            TargetsFilterConverter.Instance,
-            UpgradeDocumentConverter.Instance,
-            new MessageContentConverter(),
-
-            // There can be 30,000 targets in each task of a page.
-            new PageOfConverter<BatchTask>("batchtasks", BatchTaskConverter.WithoutTargets),
-            new PageOfConverter<BatchTaskFile>("files", BatchTaskFileConverter.Instance),
-            DeviceConverter.Instance,
-            new PageOfConverter<Device>("devices", DeviceConverter.Instance),
-            DeviceStatus.Values,
-            DeviceNodeType.Values,
-            DeviceGroupConverter.Instance,
-            new PageOfConverter<DeviceGroup>("device_groups", DeviceGroupConverter.Instance),
-            DeviceGroupType.Values,
-            OtaPackageConverter.Instance,
-            new PageOfConverter<OtaPackage>("packages", OtaPackageConverter.Instance),
-            OtaPackageType.Values,
-            ResourceSpaceConverter.Instance,
-            new PageOfConverter<ResourceSpace>("applications", ResourceSpaceConverter.Instance),
-            ProductConverter.Instance,
-            new PageOfConverter<Product>("products", ProductConverter.Instance),
-            ExportTaskConverter.Instance,
-            new PageOfConverter<ExportTask>("export_tasks", ExportTaskConverter.Instance),
-            ExportTaskStatus.Values,
-        },
+        Converters = { new WireConverters() },
     };
+}
+
+/// <summary>The converters of the context's own types, each made when its type is first met: a process that creates a task need not compile what reads a device.</summary>
+internal sealed class WireConverters : JsonConverterFactory
+{
+    private static readonly Dictionary<Type, Func<JsonConverter>> Makers = new()
+    {
+        [typeof(BatchTask)] = static () => BatchTaskConverter.Instance,
+        [typeof(SubTask)] = static () => SubTaskConverter.Instance,
+        [typeof(SubTaskError)] = static () => SubTaskErrorConverter.Instance,
+        [typeof(BatchTargetResult)] = static () => BatchTargetResultConverter.Instance,
+        [typeof(CreateBatchTaskRequest)] = static () => new CreateBatchTaskRequestConverter(),
+        [typeof(BatchTaskFile)] = static () => BatchTaskFileConverter.Instance,
+        [typeof(TaskPolicy)] = static () => TaskPolicyConverter.Instance,
+        [typeof(TaskProgress)] = static () => TaskProgressConverter.Instance,
+        [typeof(TargetsFilter)] = static () => TargetsFilterConverter.Instance,
+        [typeof(UpgradeDocument)] = static () => UpgradeDocumentConverter.Instance,
+        [typeof(MessageContent)] = static () => new MessageContentConverter(),
+
+        // There can be 30,000 targets in each task of a page.
+        [typeof(PageOf<BatchTask>)] = static () => new PageOfConverter<BatchTask>("batchtasks", BatchTaskConverter.WithoutTargets),
+        [typeof(PageOf<BatchTaskFile>)] = static () => new PageOfConverter<BatchTaskFile>("files", BatchTaskFileConverter.Instance),
+        [typeof(Device)] = static () => DeviceConverter.Instance,
+        [typeof(PageOf<Device>)] = static () => new PageOfConverter<Device>("devices", DeviceConverter.Instance),
+        [typeof(DeviceStatus)] = static () => DeviceStatus.Values,
+        [typeof(DeviceNodeType)] = static () => DeviceNodeType.Values,
+        [typeof(DeviceGroup)] = static () => DeviceGroupConverter.Instance,
+        [typeof(PageOf<DeviceGroup>)] = static () => new PageOfConverter<DeviceGroup>("device_groups", DeviceGroupConverter.Instance),
+        [typeof(DeviceGroupType)] = static () => DeviceGroupType.Values,
+        [typeof(OtaPackage)] = static () => OtaPackageConverter.Instance,
+        [typeof(PageOf<OtaPackage>)] = static () => new PageOfConverter<OtaPackage>("packages", OtaPackageConverter.Instance),
+        [typeof(OtaPackageType)] = static () => OtaPackageType.Values,
+        [typeof(ResourceSpace)] = static () => ResourceSpaceConverter.Instance,
+        [typeof(PageOf<ResourceSpace>)] = static () => new PageOfConverter<ResourceSpace>("applications", ResourceSpaceConverter.Instance),
+        [typeof(Product)] = static () => ProductConverter.Instance,
+        [typeof(PageOf<Product>)] = static () => new PageOfConverter<Product>("products", ProductConverter.Instance),
+        [typeof(ExportTask)] = static () => ExportTaskConverter.Instance,
+        [typeof(PageOf<ExportTask>)] = static () => new PageOfConverter<ExportTask>("export_tasks", ExportTaskConverter.Instance),
+        [typeof(ExportTaskStatus)] = static () => ExportTaskStatus.Values,
+    };
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<JsonConverter> All => Makers.Values.Select(static make => make());
+
+    /// <inheritdoc />
+    public override bool CanConvert(Type typeToConvert) => Makers.ContainsKey(typeToConvert);
+
+    /// <inheritdoc />
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Makers[typeToConvert]();
 }

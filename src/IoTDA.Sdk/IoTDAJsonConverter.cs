@@ -43,7 +43,7 @@ public sealed class IoTDAJsonConverter : JsonConverterFactory
         => Requests.CanConvert(typeToConvert) ? Requests : Converters[typeToConvert];
 
     private static Dictionary<Type, JsonConverter> Own()
-        => IoTDAJsonContext.Wire.Options.Converters.Where(static converter => converter is IOwnConverter).ToDictionary(static converter => converter.Type!);
+        => WireConverters.All.Where(static converter => converter is IOwnConverter).ToDictionary(static converter => converter.Type!);
 
     /// <summary>Reads and writes with the package's own context, whatever the context around it knows.</summary>
     private sealed class Forwarder<T> : JsonConverter<T>

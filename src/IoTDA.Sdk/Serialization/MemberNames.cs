@@ -11,7 +11,15 @@ internal sealed class MemberNames(params string[] names)
     /// <summary>Names that stand beside the members of an enumeration, each at its member's position.</summary>
     public static MemberNames Of<T>(params (T Member, string Name)[] names)
         where T : struct, Enum
-        => new([.. names.OrderBy(static name => name.Member).Select(static name => name.Name)]);
+    {
+        string[] all = new string[names.Length];
+        foreach ((T member, string name) in names)
+        {
+            all[(int)(object)member] = name;
+        }
+
+        return new MemberNames(all);
+    }
 
     /// <summary>The name at a position.</summary>
     public string this[int position] => names[position];

@@ -8,10 +8,12 @@ namespace IoTDA.Sdk.Serialization;
 internal class OpenValues<T>(Func<string, T> create) : JsonConverter<T>, IOwnConverter
     where T : struct
 {
-    private readonly List<(byte[] Text, T Value)> _known = [];
+    // Lists of references: for each structure of its own the runtime would have to compile a list.
+    private readonly List<string> _known = [];
+    private readonly List<byte[]> _bytes = [];
 
     /// <summary>The known values, in the order in which they were added.</summary>
-    public IEnumerable<T> Known => _known.Select(static known => known.Value);
+    public IEnumerable<T> Known => _known.Select(create);
 
     /// <inheritdoc />
     public override bool HandleNull => true;
@@ -19,9 +21,9 @@ internal class OpenValues<T>(Func<string, T> create) : JsonConverter<T>, IOwnCon
     /// <summary>Adds a value.</summary>
     public T Add(string text)
     {
-        T value = create(text);
-        _known.Add((Encoding.UTF8.GetBytes(text), value));
-        return value;
+        _known.Add(text);
+        _bytes.Add(Encoding.UTF8.GetBytes(text));
+        return create(text);
     }
 
     /// <summary>The value of a text; default for none.</summary>
@@ -38,11 +40,11 @@ internal class OpenValues<T>(Func<string, T> create) : JsonConverter<T>, IOwnCon
         if (!reader.ValueIsEscaped && !reader.HasValueSequence)
         {
             ReadOnlySpan<byte> read = reader.ValueSpan;
-            foreach ((byte[] known, T value) in _known)
+            for (int i = 0; i < _bytes.Count; i++)
             {
-                if (read.SequenceEqual(known))
+                if (read.SequenceEqual(_bytes[i]))
                 {
-                    return value;
+                    return create(_known[i]);
                 }
             }
         }

@@ -44,7 +44,7 @@ internal static class ArrowConvention
         ["IoTDAClientOptionsValidator.cs"] = ["IoTDAClientOptions.cs", "Authentication", "Endpoints", "Pipeline", "Recovery", "BatchTasks", "Validation"],
 
         // Those that put the others together.
-        ["IoTDAJsonContext.cs"] = [.. Families(), "Authentication", "Serialization", "Wire", "Errors"],
+        ["IoTDAJsonContext.cs"] = [.. Families(), "Authentication", "Paging", "Serialization", "Wire", "Errors"],
         ["IoTDAJsonConverter.cs"] = [.. Families(), "IoTDAJsonContext.cs", "Serialization", "Errors"],
         ["IoTDAJson.cs"] = [.. Families(), "IoTDAJsonContext.cs"],
         ["Composition"] = ["IoTDAClientOptions.cs", "IoTDAJsonContext.cs", "Pipeline", "Authentication", "Recovery", "Wire", "Errors", "Diagnostics"],
