@@ -98,7 +98,7 @@ group Tokens \
 
 part Recovery 75
 group Looks \
-  '.Recovery. LostCreateTests ActionRecoveryTests FileLimitTests IoTDAClientOptionsTests DocumentedDefaultTests' \
+  '.Recovery. LostCreateTests ActionRecoveryTests FileLimitTests .RateLimiting. IoTDAClientOptionsTests DocumentedDefaultTests' \
   Recovery/*.cs
 group Tasks \
   '.Recovery. LostCreateTests ActionRecoveryTests TargetBatchesTests OddAnswerTests .BatchTasks.Watching.' \
@@ -118,7 +118,7 @@ group SubTasks \
   'BatchTasks.WireTests OddAnswerTests EqualityTests MissingMemberTests SubTaskTests OpenValueTests RoundTripTests ApiPageTests UnknownValueTests AsPagesTests' \
   BatchTasks/SubTasks/*.cs
 group Types \
-  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests BatchTasks.WireTests UnknownValueTests ShownTextTests' \
+  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests BatchTasks.WireTests UnknownValueTests ShownTextTests OpenValueTests' \
   BatchTasks/TaskTypes/*.cs
 group Messages \
   '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests MissingMemberTests UnknownValueTests ShownTextTests' \

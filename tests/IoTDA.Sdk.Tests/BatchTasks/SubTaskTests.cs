@@ -23,6 +23,10 @@ public sealed class SubTaskTests
         Assert.Equal("d1 Fail (IOTDA.000006: Invalid.)", subTask.ToString());
     }
 
+    [Fact]
+    public void Of_an_error_without_words_the_text_is_its_code()
+        => Assert.Equal("IOTDA.000006", new SubTaskError { ErrorCode = ErrorCode.InvalidInput }.ToString());
+
     [Theory]
     [InlineData("Waitting", false)]
     [InlineData("Processing", false)]

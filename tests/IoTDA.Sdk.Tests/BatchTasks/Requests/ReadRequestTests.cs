@@ -34,4 +34,15 @@ public sealed class ReadRequestTests
         Assert.IsType<CustomBatchTaskRequest>(request);
         Fixture.AssertEqual(System.Text.Json.Nodes.JsonNode.Parse(json), WireText.WriteJson(request));
     }
+
+    [Fact]
+    public void A_null_where_the_file_s_id_belongs_names_no_file()
+        => Assert.Null(Assert.IsType<CustomBatchTaskRequest>(
+            WireText.Read<CreateBatchTaskRequest>("""{"task_type":"createDevices","task_name":"a","document_source":null}""")).Targets);
+
+    [Fact]
+    public void A_raw_document_of_no_JSON_is_written_as_null()
+        => Assert.Equal(
+            """{"task_name":"a","task_type":"someDay","document":null}""",
+            WireText.Write<CreateBatchTaskRequest>(new CustomBatchTaskRequest(new("someDay")) { TaskName = "a", Document = new RawDocument(default) }));
 }

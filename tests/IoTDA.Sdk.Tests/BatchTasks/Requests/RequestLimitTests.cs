@@ -102,6 +102,21 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
+    public async Task What_a_request_must_have_is_asked_for_where_a_null_stands_in_its_place()
+    {
+        using StubHandler service = new(StubHandler.Answer(500));
+        using IoTDAClient client = Clients.Of(service);
+        Task Create(CreateBatchTaskRequest request) => client.BatchTasks.CreateAsync(request, Cancellation);
+
+        var targets = await Assert.ThrowsAsync<RequestValidationException>(() => Create(new FreezeDevicesRequest { TaskName = "a", Targets = null! }));
+        var paras = await Assert.ThrowsAsync<RequestValidationException>(
+            () => Create(new CreateCommandsRequest { TaskName = "a", Targets = BatchTargets.Devices("d"), Document = new() { Paras = null! } }));
+
+        Assert.Equal(("Targets", "Document.Paras"), (Assert.Single(targets.Violations).Member, Assert.Single(paras.Violations).Member));
+        Assert.Equal(0, service.Attempts);
+    }
+
+    [Fact]
     public async Task A_control_character_is_shown_and_does_not_break_the_line()
     {
         using StubHandler service = new(StubHandler.Answer(500));
