@@ -124,7 +124,7 @@ public sealed class CallTests
 
         BatchTargetsIncompleteException broken = new("StopBatchTask", completed, ["d2", "d3"], why);
 
-        Assert.Equal($"StopBatchTask broke off: 1 targets were answered, 2 were not. {why.Message}", broken.Message);
+        Assert.Equal($"StopBatchTask broke off after 1 of 3 targets. {why.Message}", broken.Message);
         Assert.Equal(("StopBatchTask", isTransient, true), (broken.Operation, broken.IsTransient, broken.MayHaveExecuted));
         Assert.Equal(("d1", "d2 d3"), (Assert.Single(broken.Completed).Target, string.Join(' ', broken.Remaining)));
     }

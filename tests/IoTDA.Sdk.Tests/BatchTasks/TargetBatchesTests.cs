@@ -43,7 +43,7 @@ public sealed class TargetBatchesTests
         var cause = Assert.IsType<IoTDAServiceException>(failure.InnerException);
         Assert.Equal(HttpStatusCode.Forbidden, cause.StatusCode);
         Assert.Equal(("StopBatchTask", false), (failure.Operation, failure.IsTransient));
-        Assert.Equal($"StopBatchTask broke off: 100 targets were answered, 150 were not. {cause.Message}", failure.Message);
+        Assert.Equal($"StopBatchTask broke off after 100 of 250 targets. {cause.Message}", failure.Message);
         Assert.Equal(2, server.Requests.Count);
     }
 

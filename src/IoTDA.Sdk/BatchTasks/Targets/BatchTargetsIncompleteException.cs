@@ -35,6 +35,6 @@ public sealed class BatchTargetsIncompleteException : IoTDAException
         ArgumentNullException.ThrowIfNull(innerException);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{operation} broke off: {completed.Count} targets were answered, {remaining.Count} were not. {innerException.Message}");
+            $"{operation} broke off after {completed.Count} of {completed.Count + remaining.Count} targets. {innerException.Message}");
     }
 }
