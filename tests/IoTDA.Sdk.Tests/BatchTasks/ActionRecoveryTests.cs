@@ -144,6 +144,35 @@ public sealed class ActionRecoveryTests
         Assert.Equal((2, 2), (writes.Attempts, reads.Attempts));
     }
 
+    [Fact]
+    public async Task Targets_that_a_second_stop_of_a_whole_task_fails_for_are_not_looked_at_one_by_one()
+    {
+        using StubHandler writes = new(StubHandler.Answer(502), StubHandler.Answer(200, """{"targets":[{"target":"d1","status":"fail"}]}"""));
+        using StubHandler reads = new(StubHandler.Answer(200, Shown("Processing")));
+        using IoTDAClient client = Client(writes, reads);
+
+        IReadOnlyList<BatchTargetResult> results = await _clock.RunAsync(client.BatchTasks.StopAsync(Clients.TaskId, Cancellation));
+
+        Assert.False(Assert.Single(results).Succeeded);
+        Assert.Equal((2, 1), (writes.Attempts, reads.Attempts));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_state_of_another_task_settles_nothing(bool isWhole)
+    {
+        using StubHandler writes = new(StubHandler.Answer(502));
+        using StubHandler reads = new(StubHandler.Answer(
+            200, """{"batchtask":{"task_id":"another","status":"Stopped"},"task_details":[{"target":"d1","status":"Stopped"}]}"""));
+        using IoTDAClient client = Client(writes, reads);
+
+        var failure = await Assert.ThrowsAsync<IoTDAServiceException>(() => _clock.RunAsync(
+            isWhole ? client.BatchTasks.StopAsync(Clients.TaskId, Cancellation) : client.BatchTasks.StopAsync(Clients.TaskId, ["d1"], Cancellation)));
+
+        Assert.Equal((true, 1, 1), (failure.MayHaveExecuted, writes.Attempts, reads.Attempts));
+    }
+
     private static string Shown(string status)
         => $$"""{"batchtask":{"task_id":"{{Clients.TaskId}}"},"task_details":[{"target":"d1","status":"{{status}}"}]}""";
 

@@ -28,6 +28,7 @@ public sealed class LostCreateTests
         { "another device", """{"targets":["d2"]}""", false },
         { "a device more", """{"targets":["d1","d2"]}""", false },
         { "no device that it shows", """{"targets":[]}""", true },
+        { "a filter of no group", """{"targets_filter":{"group_ids":[]}}""", true },
         { "a group", """{"targets":null,"targets_filter":{"group_ids":["g2"]}}""", false },
         { "confirmation", """{"need_confirm":true}""", false },
         { "no confirmation", """{"need_confirm":false}""", true },
@@ -218,16 +219,19 @@ public sealed class LostCreateTests
     [Theory]
     [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1,2]}}""", true)]
     [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1,2],"added":true}}""", true)]
+    [InlineData("""{"task_mode":"GATEWAY","need_confirm":true}""", true)]
+    [InlineData("""{"task_mode":"GATEWAY","need_confirm":false}""", false)]
     [InlineData("""{"task_mode":"OTHER","task_ext_info":{"waves":[1,2]}}""", false)]
     [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1,3]}}""", false)]
     [InlineData("""{"task_mode":"GATEWAY","task_ext_info":{"waves":[1]}}""", false)]
-    public async Task Mode_and_extended_information_agree_with_what_was_sent(string shown, bool isResult)
+    public async Task Confirmation_mode_and_extended_information_agree_with_what_was_sent(string shown, bool isResult)
         => await CheckAsync(
             new SoftwareUpgradeRequest
             {
                 TaskName = "Nightly",
                 Document = new UpgradeDocument(Package),
                 Targets = BatchTargets.Devices("d1"),
+                NeedConfirm = true,
                 TaskMode = TaskMode.Gateway,
                 TaskExtInfo = new JsonObject { ["waves"] = new JsonArray(1, 2) },
             },
@@ -247,6 +251,48 @@ public sealed class LostCreateTests
             new FreezeDevicesRequest { TaskName = BatchTaskName.Unique("Nightly"), Targets = BatchTargets.Devices("d1") }, Cancellation)));
 
         Assert.Equal(21, service.Attempts);
+    }
+
+    [Fact]
+    public async Task The_first_task_of_a_unique_name_ends_the_look()
+    {
+        using StubHandler creates = new(StubHandler.Answer(502));
+        using StubHandler lists = new(StubHandler.Answer(200, Page(1_000, "a", Frozen().ToJsonString())), StubHandler.Answer(500));
+        using IoTDAClient client = Client(new ByMethod(creates, lists));
+
+        BatchTask found = await _clock.RunAsync(client.BatchTasks.CreateAsync(Freeze(isUnique: true), Cancellation));
+
+        Assert.Equal((Id, true, 1), (found.TaskId, found.WasRecovered, lists.Attempts));
+    }
+
+    [Fact]
+    public async Task A_create_of_the_same_name_that_is_under_way_may_be_the_one_that_is_found()
+    {
+        TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int sent = 0;
+        using StubHandler creates = new(StubHandler.Answer(502));
+        using StubHandler lists = new(StubHandler.Answer(200, Page(1, "a", Frozen().ToJsonString())));
+        using StubHandler shows = new(StubHandler.Answer(200, $$"""{"batchtask":{{Frozen().ToJsonString()}} }"""));
+        using IoTDAClient client = Client(new Doing(
+            async (request, send) =>
+            {
+                if (request.Method == HttpMethod.Post && sent++ == 0)
+                {
+                    await first.Task.WaitAsync(Cancellation);
+                }
+
+                return await send(request);
+            },
+            new ByMethod(creates, lists, shows)));
+        Task<BatchTask> rival = _clock.RunAsync(client.BatchTasks.CreateAsync(Freeze(isUnique: false), Cancellation));
+
+        var unknown = await Assert.ThrowsAsync<BatchTaskOutcomeUnknownException>(
+            () => _clock.RunAsync(client.BatchTasks.CreateAsync(Freeze(isUnique: false), Cancellation)));
+
+        Assert.Equal(Id, Assert.Single(unknown.Candidates).TaskId);
+        Assert.Contains("Another create of the same name is under way", unknown.Message, StringComparison.Ordinal);
+        first.SetResult();
+        Assert.Equal(Id, (await rival).TaskId);
     }
 
     [Fact]

@@ -72,6 +72,24 @@ public sealed class WatchOptionTests
         Assert.Equal(0, service.Attempts);
     }
 
+    [Theory]
+    [InlineData(0, 30, 0, false)]
+    [InlineData(1, 86_400, 0, true)]
+    [InlineData(30, 30, 0, true)]
+    [InlineData(1, 86_401, 0, false)]
+    [InlineData(31, 30, 0, false)]
+    [InlineData(1, 30, -1, false)]
+    public void Intervals_and_errors_have_these_limits(int min, int max, int errors, bool isValid)
+    {
+        using StubHandler service = new(Look("Success"));
+        using IoTDAClient client = Clients.Of(service, _clock);
+        WatchOptions options = new() { MinInterval = TimeSpan.FromSeconds(min), MaxInterval = TimeSpan.FromSeconds(max), MaxConsecutiveErrors = errors };
+
+        Exception? refusal = Record.Exception(() => client.BatchTasks.WatchAsync(Clients.TaskId, options, Cancellation));
+
+        Assert.Equal(isValid ? null : typeof(OptionsValidationException), refusal?.GetType());
+    }
+
     private sealed class Progress : IProgress<TaskProgress>
     {
         public int Count { get; private set; }

@@ -1,4 +1,4 @@
-namespace IoTDA.Sdk.Tests.Texts;
+namespace IoTDA.Sdk.Tests.Testing;
 
 /// <summary>A handler that does what the scene says; with one inside it may pass requests on.</summary>
 internal sealed class Doing : DelegatingHandler
