@@ -59,18 +59,18 @@ group Delays \
   '.Resilience.RetryDelayTests .Resilience.RetryBudgetTests .Resilience.TimeoutTests IoTDAClientOptionsTests DocumentedDefaultTests IamTimeTests' \
   Pipeline/Resilience/{Attempt,RetryDelay,Jitter,ThrottlingWindow,RetryBudget,ResilienceOptions,ResilienceOptionsRules}.cs
 group Handler \
-  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests .Calls.CallAttemptTests .Calls.CallTimeTests .Authentication.TokenHandlerTests' \
+  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests .Calls.CallAttemptTests .Calls.CallTimeTests .Authentication.TokenHandlerTests TextsTests' \
   Pipeline/Resilience/{ResilienceHandler,RetryPipeline,CallState,AttemptReport}.cs
 
 part Pipeline 61
 group Guard \
-  '.Pipeline.OnceGuardTests HandlerOrderTests' \
+  '.Pipeline.OnceGuardTests HandlerOrderTests TextsTests' \
   Pipeline/{OnceGuard,TicketHandler}.cs
 group Primary \
-  '.Pipeline.PrimaryHandlerTests .Pipeline.HostSettingTests DocumentedDefaultTests' \
+  '.Pipeline.PrimaryHandlerTests .Pipeline.HostSettingTests DocumentedDefaultTests TextsTests' \
   Pipeline/{GuardedPrimary,PrimaryHandler.net,ConnectionOptions,UnsafeHandlerException}.cs
 group Operation \
-  '.Resilience.PipelineTests HandlerOrderTests .Http.HandlerExceptionTests .Http.TransportFailureTests ConcurrencyTests .DeviceGroups. .Products.' \
+  '.Resilience.PipelineTests HandlerOrderTests .Http.HandlerExceptionTests .Http.TransportFailureTests ConcurrencyTests .DeviceGroups. .Products. TextsTests' \
   Pipeline/{OperationHandler,InstanceIdHandler}.cs
 
 part Signing 81
@@ -88,7 +88,7 @@ group Sources \
 
 part Authentication 72
 group Tokens \
-  'TokenHandlerTests SingleFlightTests CredentialTextTests .Authentication.ProviderTests EchoTests CredentialSourceTests ShownTextTests SigningHandlerTests' \
+  'TokenHandlerTests SingleFlightTests CredentialTextTests .Authentication.ProviderTests EchoTests CredentialSourceTests ShownTextTests SigningHandlerTests TextsTests' \
   Authentication/*.cs
 
 part Iam 90
@@ -101,7 +101,7 @@ group Looks \
   '.Recovery. LostCreateTests ActionRecoveryTests FileLimitTests .RateLimiting. IoTDAClientOptionsTests DocumentedDefaultTests' \
   Recovery/*.cs
 group Tasks \
-  '.Recovery. LostCreateTests ActionRecoveryTests TargetBatchesTests OddAnswerTests .BatchTasks.Watching.' \
+  '.Recovery. LostCreateTests ActionRecoveryTests TargetBatchesTests OddAnswerTests .BatchTasks.Watching. TextsTests' \
   BatchTasks/{CreateRecovery,LostCreate,BatchTaskLookup,ActionRecovery,TargetState}.cs BatchTasks/Targets/{TargetAction,TargetBatches}.cs BatchTasks/Watching/*.cs
 
 part BatchTasks 73
