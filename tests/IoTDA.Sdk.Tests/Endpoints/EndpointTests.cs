@@ -75,4 +75,12 @@ public sealed class EndpointTests
     [InlineData("https://iot.factory.example", null, null, null)]
     public void IAM_is_found_by_region_unless_it_is_set(string endpoint, string? set, string? region, string? iam)
         => Assert.Equal(iam, IamAddress.Of(set is null ? null : new Uri(set), region, new Uri(endpoint))?.ToString());
+
+    [Theory]
+    [InlineData("iam.myhuaweicloud.com", true)]
+    [InlineData("iam.cn-north-4.myhuaweicloud.com", true)]
+    [InlineData("iotda.cn-north-4.myhuaweicloud.com", false)]
+    [InlineData("iam.factory.example", false)]
+    public void Only_the_provider_s_own_IAM_is_taken_for_it(string host, bool isIam)
+        => Assert.Equal(isIam, HostNames.IsIam(host));
 }

@@ -78,7 +78,6 @@ internal sealed class CallState(
     /// <summary>An attempt has ended: keeps in mind that it may have been executed.</summary>
     public void End(HttpResponseMessage? response, Exception? exception)
     {
-        Request.RequestUri = Address;
         if (Call is { MayHaveExecuted: false } call)
         {
             call.MayHaveExecuted = exception is not null
