@@ -53,10 +53,10 @@ score() {
 
 part Resilience 66
 group Rules \
-  '.Tests.Resilience. OpenOutcomeTests HandlerExceptionTests OnceGuardTests IoTDAServiceExceptionTests' \
+  '.Tests.Resilience. OpenOutcomeTests HandlerExceptionTests OnceGuardTests IoTDAServiceExceptionTests .ExportTasks.DownloadTests' \
   Pipeline/Resilience/{FailureClassifier,FailureKind,RetryRule}.cs
 group Delays \
-  '.Resilience.RetryDelayTests .Resilience.RetryBudgetTests .Resilience.TimeoutTests IoTDAClientOptionsTests DocumentedDefaultTests IamTimeTests' \
+  '.Resilience.RetryDelayTests .Resilience.RetryBudgetTests .Resilience.TimeoutTests IoTDAClientOptionsTests DocumentedDefaultTests IamTimeTests .ExportTasks.DownloadTimeTests .ExportTasks.DownloadTests' \
   Pipeline/Resilience/{Attempt,RetryDelay,Jitter,ThrottlingWindow,RetryBudget,ResilienceOptions,ResilienceOptionsRules}.cs
 group Handler \
   '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests .Calls.CallAttemptTests .Calls.CallTimeTests .Authentication.TokenHandlerTests TextsTests' \

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Polly.CircuitBreaker;
 using Refit;
 
 namespace IoTDA.Sdk.Tests.Http;
@@ -39,6 +40,22 @@ public sealed class HandlerExceptionTests
         Assert.IsType<InvalidOperationException>(failure.InnerException);
         Assert.Contains("failed in an HTTP handler of the application with InvalidOperationException", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, service.Attempts);
+    }
+
+    [Fact]
+    public async Task A_circuit_of_the_host_s_that_is_open_for_a_moment_keeps_a_create_waiting_and_loses_nothing()
+    {
+        ManualTimeProvider clock = new();
+        int rejections = 2;
+        using StubHandler service = new(StubHandler.Answer(201, """{"task_id":"t","task_name":"a"}"""));
+        using IoTDAClient client = Clients.Of(
+            new Doing((request, send) => rejections-- > 0 ? throw new BrokenCircuitException("open") : send(request), service), clock);
+
+        BatchTask created = await clock.RunAsync(client.BatchTasks.CreateAsync(
+            new FreezeDevicesRequest { TaskName = "a", Targets = BatchTargets.Devices("d") }, Cancellation));
+
+        Assert.Equal("t", created.TaskId);
+        Assert.Equal((1, 2), (service.Attempts, clock.Delays.Count));
     }
 
     [Fact]
