@@ -59,7 +59,7 @@ group Delays \
   '.Resilience.RetryDelayTests .Resilience.RetryBudgetTests .Resilience.TimeoutTests IoTDAClientOptionsTests DocumentedDefaultTests IamTimeTests .ExportTasks.DownloadTimeTests .ExportTasks.DownloadTests' \
   Pipeline/Resilience/{Attempt,RetryDelay,Jitter,ThrottlingWindow,RetryBudget,ResilienceOptions,ResilienceOptionsRules}.cs
 group Handler \
-  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests .Calls.CallAttemptTests .Calls.CallTimeTests .Authentication.TokenHandlerTests TextsTests' \
+  '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests .Calls.CallAttemptTests .Calls.CallTimeTests .Authentication.TokenHandlerTests .ExportTasks.Download TextsTests' \
   Pipeline/Resilience/{ResilienceHandler,RetryPipeline,CallState,AttemptReport}.cs
 
 part Pipeline 61

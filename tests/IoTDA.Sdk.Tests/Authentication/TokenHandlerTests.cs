@@ -53,6 +53,25 @@ public sealed class TokenHandlerTests
         Assert.DoesNotContain("fixed token", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_token_that_does_not_come_for_a_second_attempt_is_not_waited_for_again()
+    {
+        ManualTimeProvider clock = new();
+        OneToken tokens = new();
+        using StubHandler service = new(StubHandler.Answer(503));
+        using IoTDAClient client = Clients.Of(service, clock, tokens: tokens);
+        Task<BatchTask> call = client.BatchTasks.GetAsync(Clients.TaskId, Cancellation);
+        await clock.WhenDelayedAsync();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await tokens.AskedAgain.Task.Soon();
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        var failure = await Assert.ThrowsAsync<IoTDACredentialException>(() => call.Soon());
+
+        Assert.Contains("they did not come in time (limit 30 s, attempt 2)", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((true, 1), (failure.MayHaveExecuted, service.Attempts));
+    }
+
     [Theory]
     [InlineData("t2", 3)]
     [InlineData("t2 t3", 3)]
@@ -151,6 +170,26 @@ public sealed class TokenHandlerTests
         public void Accepted(string token) => Worked.Add(token);
 
         public bool IsAnothers(string token) => anothers.Contains(token);
+    }
+
+    private sealed class OneToken : ITokenProvider
+    {
+        private int _asked;
+
+        public TaskCompletionSource AskedAgain { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
+        {
+            if (_asked++ > 0)
+            {
+                AskedAgain.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+
+            return "t1";
+        }
+
+        public ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken) => ValueTask.FromResult(false);
     }
 
     private sealed class NoTokens(string? first = null, bool canReject = true) : ITokenProvider

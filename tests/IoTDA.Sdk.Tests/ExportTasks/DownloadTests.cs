@@ -30,6 +30,21 @@ public sealed class DownloadTests
     }
 
     [Fact]
+    public async Task Only_an_attempt_that_brought_a_part_costs_the_service_s_pause()
+    {
+        byte[] file = Zips.Of(1_000);
+        Sink stream = new(canSeek: true);
+        await using StubServer server = await StubServer.StartAsync(Zips.CutOff(Zips.Of(100_000, seed: 3), stream), StubAnswer.Json(503, "{}"), Zips.Whole(file));
+        using IoTDAClient client = Clients.Of(server, _clock);
+        DateTimeOffset start = _clock.GetUtcNow();
+
+        await _clock.RunAsync(client.ExportTasks.DownloadAsync(Zips.Id, stream, Cancellation));
+
+        Assert.Equal(file, stream.ToArray());
+        Assert.InRange(_clock.GetUtcNow() - start, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(45));
+    }
+
+    [Fact]
     public async Task A_stream_that_can_seek_is_left_as_it_was_when_all_attempts_break_off()
     {
         Sink stream = new(canSeek: true);
