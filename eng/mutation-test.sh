@@ -51,7 +51,7 @@ score() {
   [ "$percent" -ge "$floor" ] || below+=("$name")
 }
 
-part Resilience 66
+part Resilience 85
 group Rules \
   '.Tests.Resilience. OpenOutcomeTests HandlerExceptionTests OnceGuardTests IoTDAServiceExceptionTests .ExportTasks.DownloadTests' \
   Pipeline/Resilience/{FailureClassifier,FailureKind,RetryRule}.cs
@@ -62,7 +62,7 @@ group Handler \
   '.Resilience.TimeoutTests .Resilience.PipelineTests .Resilience.RetryBudgetTests .Resilience.RetryDelayTests RetryTableTests.The_ RetryTableTests.A_body .Resilience.AttemptReportTests .Resilience.AttemptOutcomeTests .Http.TransportFailureTests .Http.HandlerExceptionTests .Http.OpenOutcomeTests ConcurrencyTests .Calls.CallAttemptTests .Calls.CallTimeTests .Authentication.TokenHandlerTests .ExportTasks.Download TextsTests' \
   Pipeline/Resilience/{ResilienceHandler,RetryPipeline,CallState,AttemptReport}.cs
 
-part Pipeline 61
+part Pipeline 83
 group Guard \
   '.Pipeline.OnceGuardTests HandlerOrderTests TextsTests' \
   Pipeline/{OnceGuard,TicketHandler}.cs
@@ -86,7 +86,7 @@ group Sources \
   '.Authentication.Sources. ShownTextTests .Authentication.ProviderTests' \
   Authentication/Sources/*.cs
 
-part Authentication 72
+part Authentication 88
 group Tokens \
   'TokenHandlerTests SingleFlightTests CredentialTextTests .Authentication.ProviderTests EchoTests CredentialSourceTests ShownTextTests SigningHandlerTests TextsTests' \
   Authentication/*.cs
@@ -96,7 +96,7 @@ group Tokens \
   '.Authentication.Iam. .Authentication.ProviderTests CredentialSourceTests EchoTests ClearedBufferTests' \
   Authentication/Iam/*.cs
 
-part Recovery 75
+part Recovery 83
 group Looks \
   '.Recovery. LostCreateTests ActionRecoveryTests FileLimitTests .RateLimiting. IoTDAClientOptionsTests DocumentedDefaultTests' \
   Recovery/*.cs
@@ -121,7 +121,7 @@ group Types \
   '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests BatchTasks.WireTests UnknownValueTests ShownTextTests OpenValueTests' \
   BatchTasks/TaskTypes/*.cs
 group Messages \
-  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests MissingMemberTests UnknownValueTests ShownTextTests' \
+  '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests MissingMemberTests UnknownValueTests ShownTextTests ArgumentLimitTests RequestLimitTests TextsTests' \
   BatchTasks/Messages/*.cs
 group Documents \
   '.BatchTasks.TaskTypes. .BatchTasks.Requests. EqualityTests RoundTripTests OpenValueTests BatchTasks.WireTests MissingMemberTests UnknownValueTests ShownTextTests' \

@@ -67,6 +67,17 @@ public sealed class LostCreateTests
     }
 
     [Theory]
+    [InlineData("{}", true)]
+    [InlineData("""{"targets_filter":{"group_ids":[]}}""", true)]
+    [InlineData("""{"targets_filter":{"group_ids":["g1"]}}""", false)]
+    public async Task A_task_for_groups_is_not_the_result_of_a_create_from_a_file(string shown, bool isResult)
+    {
+        JsonObject task = Task("""{"targets":null,"document":null,"task_policy":null,"task_type":"createDevices"}""");
+
+        await CheckAsync(new CreateDevicesRequest { TaskName = "Nightly", Targets = BatchTargets.File("f1") }, Merge(task, shown), isResult, shown);
+    }
+
+    [Theory]
     [InlineData("""{"targets":["d1"]}""", false)]
     [InlineData("""{"targets":["d2","d1","d2"]}""", true)]
     [InlineData("""{"task_policy":{"retry_count":1,"retry_interval":0}}""", false)]

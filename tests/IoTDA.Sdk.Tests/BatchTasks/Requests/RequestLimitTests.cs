@@ -112,7 +112,12 @@ public sealed class RequestLimitTests
         var paras = await Assert.ThrowsAsync<RequestValidationException>(
             () => Create(new CreateCommandsRequest { TaskName = "a", Targets = BatchTargets.Devices("d"), Document = new() { Paras = null! } }));
 
-        Assert.Equal(("Targets", "Document.Paras"), (Assert.Single(targets.Violations).Member, Assert.Single(paras.Violations).Member));
+        var message = await Assert.ThrowsAsync<RequestValidationException>(
+            () => Create(new CreateMessagesRequest { TaskName = "a", Targets = BatchTargets.Devices("d"), Document = new() { Message = null! } }));
+
+        Assert.Equal(
+            ["Targets", "Document.Paras", "Document.Message"],
+            new[] { targets, paras, message }.Select(refusal => Assert.Single(refusal.Violations).Member));
         Assert.Equal(0, service.Attempts);
     }
 
