@@ -174,19 +174,20 @@ public sealed class TokenHandlerTests
 
     private sealed class OneToken : ITokenProvider
     {
+        private readonly TaskCompletionSource<string> _never = new();
         private int _asked;
 
         public TaskCompletionSource AskedAgain { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
         {
-            if (_asked++ > 0)
+            if (_asked++ == 0)
             {
-                AskedAgain.SetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                return new("t1");
             }
 
-            return "t1";
+            AskedAgain.SetResult();
+            return new(_never.Task);
         }
 
         public ValueTask<bool> RejectAsync(string token, CancellationToken cancellationToken) => ValueTask.FromResult(false);

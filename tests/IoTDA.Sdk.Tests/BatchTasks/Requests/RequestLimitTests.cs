@@ -111,7 +111,6 @@ public sealed class RequestLimitTests
         var targets = await Assert.ThrowsAsync<RequestValidationException>(() => Create(new FreezeDevicesRequest { TaskName = "a", Targets = null! }));
         var paras = await Assert.ThrowsAsync<RequestValidationException>(
             () => Create(new CreateCommandsRequest { TaskName = "a", Targets = BatchTargets.Devices("d"), Document = new() { Paras = null! } }));
-
         var message = await Assert.ThrowsAsync<RequestValidationException>(
             () => Create(new CreateMessagesRequest { TaskName = "a", Targets = BatchTargets.Devices("d"), Document = new() { Message = null! } }));
 
